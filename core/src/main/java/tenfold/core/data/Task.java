@@ -1,0 +1,9 @@
+package tenfold.core.data;
+
+/** What is to be predicted. */
+public enum Task {
+  /** A number; J is half the mean squared error. */
+  REGRESSION,
+  /** One of several classes; J is the fraction misclassified. */
+  CLASSIFICATION
+}

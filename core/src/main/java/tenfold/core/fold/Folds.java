@@ -1,0 +1,47 @@
+package tenfold.core.fold;
+
+import java.io.Serializable;
+import tenfold.core.data.Block;
+
+/**
+ * The part of every row: the outcome of a {@link Split} on a data set. A function of the row, so
+ * any executor can ask it about any block.
+ *
+ * <p>Parts are numbered 0 to {@code folds() - 1}; {@link #TEST} is the sealed test part and {@link
+ * #NEVER} are rows that train but are never tested (the first block of an ordered split, the
+ * training share of a hold-out). Where {@link #leaveOneOut()} holds, every training row has part 0
+ * and rows with equal {@link #units} leave together.
+ */
+public interface Folds extends Serializable {
+
+  /** The part of rows sealed for the test. */
+  int TEST = -1;
+
+  /** The part of rows that train and are never tested. */
+  int NEVER = -2;
+
+  /** Number of folds tested in one repeat; 1 under leave-one-out. */
+  int folds();
+
+  /** How many times the rows are cut into folds. */
+  int repeats();
+
+  /** Whether a fold trains on earlier parts only. */
+  boolean ordered();
+
+  /** Whether every row, or group of rows, is tested by itself. */
+  boolean leaveOneOut();
+
+  /**
+   * The part of each row of the block in a repeat: 0 to folds-1, {@link #TEST} or {@link #NEVER}.
+   */
+  int[] of(Block block, int repeat);
+
+  /** For leave-one-out: what leaves together, as a key for each row. */
+  long[] units(Block block);
+
+  /** Whether rows of {@code part} train the model that is tested on {@code fold}. */
+  default boolean trains(int part, int fold) {
+    return part == NEVER || (part >= 0 && (ordered() ? part < fold : part != fold));
+  }
+}

@@ -1,0 +1,44 @@
+package tenfold.core.sweep;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Runs work over the data, wherever they are. Every engine adds the blocks of a partition in their
+ * order and merges partitions as {@link #merge} says, so results do not depend on threads,
+ * executors or who finishes first.
+ */
+public interface Engine {
+
+  /** Folds all blocks into one statistic: one pass over the data. */
+  <S extends Serializable> S aggregate(Aggregation<S> work);
+
+  /** How many tasks run at once. */
+  int slots();
+
+  /** How many passes over the data were made so far. */
+  int passes();
+
+  /**
+   * Merges the statistics of all partitions in the one order that every engine keeps: runs of ⌈√n⌉
+   * neighbours from left to right, then the runs from left to right. A cluster can merge the runs
+   * where they are.
+   */
+  static <S extends Serializable> S merge(Aggregation<S> work, List<S> partitions) {
+    int run = run(partitions.size());
+    S all = work.zero();
+    for (int from = 0; from < partitions.size(); from += run) {
+      S one = partitions.get(from);
+      for (int i = from + 1; i < Math.min(from + run, partitions.size()); i++) {
+        one = work.merge(one, partitions.get(i));
+      }
+      all = work.merge(all, one);
+    }
+    return all;
+  }
+
+  /** Length of the runs in which {@code partitions} partitions are merged. */
+  static int run(int partitions) {
+    return (int) Math.max(1, Math.ceil(Math.sqrt(partitions)));
+  }
+}

@@ -1,0 +1,45 @@
+package tenfold.core.sweep;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A family of models with the grid that is swept over it: says which axes one fit answers, scores
+ * every candidate on every fold, and refits one. A new family is one package and one line in the
+ * list of families.
+ */
+public interface Family {
+
+  /** Name in configurations and reports, such as {@code ridge}. */
+  String name();
+
+  /** The grid's axes, those with one value too, in the order of the configuration's keys. */
+  List<Axis> axes();
+
+  /** All candidates, in a stable order. */
+  List<Candidate> candidates();
+
+  /**
+   * What the sweep would cost on data of this shape. Throws {@link TooLarge} if it cannot be held.
+   */
+  Cost cost(Shape shape);
+
+  /**
+   * Scores every candidate on every fold.
+   *
+   * @param asked metrics that must be among each candidate's, beyond those that come for nothing
+   */
+  List<Result> score(Engine engine, Problem problem, Set<String> asked);
+
+  /** Fits the candidate on all of the training part. */
+  Fitted refit(Engine engine, Problem problem, Candidate candidate);
+
+  /**
+   * Fits the candidate once for each fold of the first repeat, without that fold; one under
+   * leave-one-out.
+   */
+  List<? extends Fitted> foldModels(Engine engine, Problem problem, Candidate candidate);
+
+  /** Orders candidates of this family from simple to complex. */
+  int compareComplexity(Candidate a, Candidate b);
+}

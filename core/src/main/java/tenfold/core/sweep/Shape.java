@@ -1,0 +1,21 @@
+package tenfold.core.sweep;
+
+/**
+ * The size of a sweep's data.
+ *
+ * @param rows rows of the training part
+ * @param numbers number columns
+ * @param indicators 0/1 columns that names become
+ * @param names name columns
+ * @param folds folds in one repeat
+ * @param repeats cuts into folds
+ * @param leaveOneOut whether each row is a fold
+ */
+public record Shape(
+    long rows,
+    int numbers,
+    int indicators,
+    int names,
+    int folds,
+    int repeats,
+    boolean leaveOneOut) {}
