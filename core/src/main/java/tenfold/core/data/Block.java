@@ -15,6 +15,7 @@ public final class Block implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final int rows;
+  private final long place;
   private final double[][] numbers;
   private final int[][] codes;
   private final String[][] levels;
@@ -29,6 +30,7 @@ public final class Block implements Serializable {
 
   Block(BlockBuilder from) {
     rows = from.rows();
+    place = from.place();
     numbers = from.numbers();
     codes = from.codes();
     levels = from.levels();
@@ -45,6 +47,13 @@ public final class Block implements Serializable {
   /** Number of rows. */
   public int rows() {
     return rows;
+  }
+
+  /**
+   * A name for the block's first row: no two rows of a data set have the same {@code place() + i}.
+   */
+  public long place() {
+    return place;
   }
 
   /**

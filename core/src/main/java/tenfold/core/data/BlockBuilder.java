@@ -40,6 +40,7 @@ public final class BlockBuilder {
   private long[] group;
   private long[] order;
   private int[] fold;
+  private long place;
   private int n;
 
   /** Returns a builder of rows with the columns of {@code schema} and the given extras. */
@@ -58,6 +59,11 @@ public final class BlockBuilder {
     fold = extras.contains(Extra.FOLD) ? new int[0] : null;
     resize(16);
     blank();
+  }
+
+  /** Says where the block stands: its partition, and how many rows of that come before. */
+  public void at(int partition, long rowsBefore) {
+    place = ((long) partition << 40) + rowsBefore;
   }
 
   /** Sets number column {@code j} of {@link Schema#numbers()}; NaN is missing. */
@@ -129,6 +135,10 @@ public final class BlockBuilder {
   public Block build() {
     resize(n);
     return new Block(this);
+  }
+
+  long place() {
+    return place;
   }
 
   double[][] numbers() {
