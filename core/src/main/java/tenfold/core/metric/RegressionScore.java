@@ -1,0 +1,70 @@
+package tenfold.core.metric;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Scores of predicted numbers, weighted and mergeable. The spread of the targets is kept about a
+ * running mean (Welford; merged as by Chan, Golub and LeVeque), so r2 keeps its digits when targets
+ * are far from zero.
+ */
+public final class RegressionScore implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private long rows;
+  private double weight;
+  private double squared;
+  private double absolute;
+  private double mean;
+  private double spread;
+
+  /** Adds one row: its target, prediction and weight. */
+  public void add(double y, double predicted, double w) {
+    double r = predicted - y;
+    rows++;
+    weight += w;
+    squared += w * r * r;
+    absolute += w * Math.abs(r);
+    double d = y - mean;
+    mean += d * (w / weight);
+    spread += w * d * (y - mean);
+  }
+
+  /** Adds the rows of {@code other}. */
+  public void merge(RegressionScore other) {
+    if (other.rows == 0) {
+      return;
+    }
+    double total = weight + other.weight;
+    double d = other.mean - mean;
+    spread += other.spread + d * d * (weight * other.weight / total);
+    mean += d * (other.weight / total);
+    weight = total;
+    rows += other.rows;
+    squared += other.squared;
+    absolute += other.absolute;
+  }
+
+  /** Rows scored. */
+  public long rows() {
+    return rows;
+  }
+
+  /** Half the mean squared error. */
+  public double j() {
+    return squared / (2 * weight);
+  }
+
+  /** rmse, mae and, unless all targets are equal, r2. */
+  public Map<String, Double> metrics() {
+    Map<String, Double> out = new TreeMap<>();
+    out.put(Metric.RMSE.key(), Math.sqrt(squared / weight));
+    out.put(Metric.MAE.key(), absolute / weight);
+    if (spread > 0) {
+      out.put(Metric.R2.key(), 1 - squared / spread);
+    }
+    return out;
+  }
+}

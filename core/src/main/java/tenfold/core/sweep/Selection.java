@@ -1,0 +1,100 @@
+package tenfold.core.sweep;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import tenfold.core.metric.Metric;
+import tenfold.core.sweep.Outcome.Scored;
+
+/**
+ * Picks the winner of a sweep.
+ *
+ * <p>Best is the best mean score over folds; candidates that tie with it within 1e-9 relative give
+ * way to the simplest. One standard error: the simplest candidate whose score is within one
+ * standard error of the best (Breiman, Friedman, Olshen and Stone, <i>Classification and Regression
+ * Trees</i>, 1984, 3.4.3). A failed candidate never wins.
+ */
+public final class Selection {
+
+  private static final double TIE = 1e-9;
+
+  private final Choice choice;
+  private final Metric metric;
+  private final Comparator<Candidate> complexity;
+
+  /** A selection that breaks ties by {@code complexity}, simple before complex. */
+  public Selection(Choice choice, Comparator<Candidate> complexity) {
+    this.choice = choice;
+    this.metric =
+        Metric.of(choice.by())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "select.by is '%s'; use j, rmse, mae or r2".formatted(choice.by())));
+    this.complexity = complexity;
+  }
+
+  /** A finished candidate. */
+  private record Entry(Candidate candidate, Scored scored, double cost) {}
+
+  /** Returns the winner. Throws {@link NoCandidate} if none finished with the metric asked for. */
+  public Result winner(List<Result> results) {
+    List<Entry> entries = finished(results);
+    Entry best =
+        entries.stream()
+            .min(Comparator.comparingDouble(Entry::cost))
+            .orElseThrow(() -> new NoCandidate(metric.key(), results));
+    double allowed =
+        choice.rule() == Choice.Rule.ONE_STANDARD_ERROR ? error(best.scored()).orElse(0) : 0;
+    double limit = best.cost() + Math.max(allowed, TIE * Math.abs(best.cost()));
+    Entry winner =
+        entries.stream()
+            .filter(e -> e.cost() <= limit)
+            .min(
+                Comparator.comparing(Entry::candidate, complexity).thenComparingDouble(Entry::cost))
+            .orElseThrow();
+    return new Result(winner.candidate(), winner.scored());
+  }
+
+  /** Returns the finished candidates from best to worst, ties in their given order. */
+  public List<Result> ranking(List<Result> results) {
+    return finished(results).stream()
+        .sorted(Comparator.comparingDouble(Entry::cost))
+        .map(e -> new Result(e.candidate(), e.scored()))
+        .toList();
+  }
+
+  private List<Entry> finished(List<Result> results) {
+    return results.stream()
+        .filter(r -> r.outcome() instanceof Scored s && score(s).isPresent())
+        .map(r -> new Entry(r.candidate(), (Scored) r.outcome(), cost((Scored) r.outcome())))
+        .toList();
+  }
+
+  private double cost(Scored scored) {
+    double score = score(scored).orElseThrow();
+    return metric.largerIsBetter() ? -score : score;
+  }
+
+  private OptionalDouble score(Scored scored) {
+    if (metric == Metric.J) {
+      return OptionalDouble.of(scored.jCv());
+    }
+    Double value = scored.metrics().get(metric.key());
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** Standard error of the score: J's own, a metric's from its folds. */
+  private OptionalDouble error(Scored scored) {
+    if (metric == Metric.J) {
+      return scored.jCvSe();
+    }
+    double[] values =
+        scored.folds().stream()
+            .filter(f -> f.metrics().containsKey(metric.key()))
+            .mapToDouble(f -> f.metrics().get(metric.key()))
+            .toArray();
+    long folds = scored.folds().stream().mapToInt(FoldScore::fold).distinct().count();
+    return StandardError.of(values, folds);
+  }
+}
