@@ -29,16 +29,7 @@ public interface Family {
    *
    * @param asked metrics that must be among each candidate's, beyond those that come for nothing
    */
-  List<Result> score(Engine engine, Problem problem, Set<String> asked);
-
-  /** Fits the candidate on all of the training part. */
-  Fitted refit(Engine engine, Problem problem, Candidate candidate);
-
-  /**
-   * Fits the candidate once for each fold of the first repeat, without that fold; one under
-   * leave-one-out.
-   */
-  List<? extends Fitted> foldModels(Engine engine, Problem problem, Candidate candidate);
+  Swept sweep(Engine engine, Problem problem, Set<String> asked);
 
   /** Orders candidates of this family from simple to complex. */
   int compareComplexity(Candidate a, Candidate b);
