@@ -113,9 +113,11 @@ public final class Dealer {
     for (int repeat = 0; repeat < split.repeats(); repeat++) {
       parts.add(parts(training, roll.size(), DealtFolds.foldStream(seed, repeat)));
     }
+    boolean leaveOneOut = split.scheme() instanceof Scheme.LeaveOneOut;
     return new DealtFolds(
         folds(),
-        split.scheme() instanceof Scheme.LeaveOneOut,
+        leaveOneOut ? roll.size() - test : folds(),
+        leaveOneOut,
         seed,
         units,
         stratified,

@@ -13,6 +13,7 @@ import tenfold.core.seed.Seed;
  * that every executor can hold.
  *
  * @param folds number of folds in a repeat
+ * @param models number of units of the training part under leave-one-out, else the number of folds
  * @param leaveOneOut whether each unit is a fold
  * @param seed where the ranking comes from
  * @param units what leaves together
@@ -23,6 +24,7 @@ import tenfold.core.seed.Seed;
  */
 record DealtFolds(
     int folds,
+    long models,
     boolean leaveOneOut,
     Seed seed,
     Units units,

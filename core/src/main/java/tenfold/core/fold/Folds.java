@@ -23,6 +23,14 @@ public interface Folds extends Serializable {
   /** Number of folds tested in one repeat; 1 under leave-one-out. */
   int folds();
 
+  /**
+   * How many models cross-validate one candidate in one repeat: one for each fold, or for each unit
+   * left out.
+   */
+  default long models() {
+    return folds();
+  }
+
   /** How many times the rows are cut into folds. */
   int repeats();
 

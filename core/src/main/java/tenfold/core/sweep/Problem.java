@@ -21,4 +21,33 @@ import tenfold.core.seed.Seed;
  */
 public record Problem(
     Schema schema, Encoder encoder, Folds folds, long rows, double shift, Seed seed)
-    implements Serializable {}
+    implements Serializable {
+
+  /**
+   * Returns the problem that a survey of the training part poses.
+   *
+   * <p>The shift is the target's mean rounded to an eighth of its deviation's power of two: near
+   * enough to keep digits, and so round that a held-out fold's targets cannot reach another fold's
+   * model through it.
+   */
+  public static Problem of(Schema schema, Folds folds, Survey survey, Seed seed) {
+    double mean = survey.profile().target().mean();
+    double deviation = survey.profile().target().deviation();
+    double grain = deviation > 0 ? Math.scalb(1.0, Math.getExponent(deviation) - 3) : 0;
+    double shift = grain > 0 ? Math.rint(mean / grain) * grain : mean;
+    return new Problem(
+        schema, Encoder.of(schema, survey.profile()), folds, survey.profile().rows(), shift, seed);
+  }
+
+  /** The size of the problem, for plans. */
+  public Shape shape() {
+    return new Shape(
+        rows,
+        encoder.numbers().size(),
+        encoder.indicators(),
+        encoder.names().size(),
+        folds.folds(),
+        folds.repeats(),
+        folds.leaveOneOut());
+  }
+}

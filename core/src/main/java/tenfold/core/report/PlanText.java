@@ -1,0 +1,62 @@
+package tenfold.core.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import tenfold.core.sweep.Axis;
+import tenfold.core.sweep.Axis.Sharing;
+import tenfold.core.sweep.Plan;
+
+/** A plan for a terminal. */
+public final class PlanText {
+
+  private static final int VALUES = 6;
+
+  private PlanText() {}
+
+  /** Returns the lines to print, without predictions of time. */
+  public static String of(Plan plan) {
+    StringBuilder out = new StringBuilder();
+    out.append(
+        "%s to train on, %s sealed for the test; %s; %s%s%n%n"
+            .formatted(
+                Digits.count(plan.shape().rows(), "row"),
+                Digits.count(plan.testRows(), "row"),
+                Digits.count(plan.shape().numbers() + plan.shape().indicators(), "feature"),
+                plan.shape().leaveOneOut()
+                    ? "leave-one-out"
+                    : Digits.count(plan.shape().folds(), "fold"),
+                plan.shape().repeats() > 1
+                    ? ", " + Digits.count(plan.shape().repeats(), "repeat")
+                    : ""));
+    for (Plan.Entry entry : plan.entries()) {
+      out.append(entry.family()).append('\n');
+      Columns axes = new Columns(List.of("axis", "values", "", ""));
+      entry.axes().forEach(a -> axes.add(List.of(a.key(), values(a), kind(a), a.why())));
+      out.append(axes.text());
+      out.append(
+          "  %s: %s from %s in %s over the data%n"
+              .formatted(
+                  Digits.count(entry.cost().candidates(), "candidate"),
+                  Digits.count(entry.cost().models(), "model"),
+                  Digits.count(entry.cost().fits(), "fit"),
+                  Digits.count(entry.cost().passes(), "pass")));
+      out.append(
+          "  memory: %s for each running task, %s on the driver%n%n"
+              .formatted(
+                  Digits.bytes(entry.cost().taskBytes()),
+                  Digits.bytes(entry.cost().driverBytes())));
+    }
+    return out.toString();
+  }
+
+  private static String kind(Axis axis) {
+    return axis.sharing() == Sharing.SHARED ? "shared" : "fitted";
+  }
+
+  private static String values(Axis axis) {
+    String shown =
+        axis.values().stream().limit(VALUES).map(Digits::setting).collect(Collectors.joining(", "));
+    int more = axis.values().size() - VALUES;
+    return more > 0 ? "%s … (%d)".formatted(shown, axis.values().size()) : shown;
+  }
+}

@@ -1,0 +1,79 @@
+package tenfold.core.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tenfold.core.data.Task;
+import tenfold.core.sweep.Choice;
+import tenfold.core.sweep.Outcome;
+import tenfold.core.sweep.Result;
+
+/**
+ * All that a finished run found.
+ *
+ * @param name the experiment's name
+ * @param task what was predicted
+ * @param rows how many rows did what
+ * @param folds folds in one repeat; under leave-one-out as many as rows or groups leave
+ * @param features encoded columns
+ * @param results every candidate, in the order of the grid
+ * @param ranking the finished ones from best to worst
+ * @param winner the chosen one
+ * @param choice how it was chosen
+ * @param test how it did on the sealed part; empty where there is none
+ * @param baseline what to hold the scores against
+ * @param cost what the run took
+ */
+public record Report(
+    String name,
+    Task task,
+    Rows rows,
+    long folds,
+    int features,
+    List<Result> results,
+    List<Result> ranking,
+    Result winner,
+    Choice choice,
+    Optional<TestScore> test,
+    Baseline baseline,
+    Spent cost) {
+
+  public Report {
+    results = List.copyOf(results);
+    ranking = List.copyOf(ranking);
+  }
+
+  /** The candidates that failed. */
+  public List<Result> failed() {
+    return results.stream().filter(r -> r.outcome() instanceof Outcome.Failed).toList();
+  }
+
+  /** Rows of the training and of the sealed test part. */
+  public record Rows(long train, long test) {}
+
+  /**
+   * The winner on the test part.
+   *
+   * @param j J on it
+   * @param metrics scores on it by name
+   * @param openings how often these rows have been used for a test, this time included
+   */
+  public record TestScore(double j, Map<String, Double> metrics, int openings) {
+    public TestScore {
+      metrics = Map.copyOf(metrics);
+    }
+  }
+
+  /** A J to compare with, and whose it is. */
+  public record Baseline(double j, String source) {}
+
+  /**
+   * What the run took.
+   *
+   * @param models models whose scores are reported: candidates times folds and repeats
+   * @param fits fits that answered them
+   * @param passes passes over the data
+   * @param seconds wall time by phase, in the order of the phases
+   */
+  public record Spent(long models, long fits, int passes, Map<String, Double> seconds) {}
+}

@@ -1,0 +1,105 @@
+package tenfold.core.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import tenfold.core.sweep.Outcome.Failed;
+import tenfold.core.sweep.Outcome.Scored;
+import tenfold.core.sweep.Result;
+
+/** A report as one HTML page without anything from outside: {@code report.html}. */
+public final class ReportHtml {
+
+  private static final int SHOWN = 200;
+
+  private static final String STYLE =
+      """
+      body{font:16px/1.5 system-ui,sans-serif;color:#222;max-width:60em;margin:2em auto;padding:0 1em}
+      table{border-collapse:collapse;font-size:14px}td,th{padding:.2em .8em;text-align:right}
+      th{border-bottom:1px solid #999}tr.best{background:#e8f2e8;font-weight:600}
+      dl{display:grid;grid-template-columns:8em auto}dt{color:#666}dd{margin:0}
+      svg text{font-size:12px;fill:#444}.failed{color:#a33}
+      """;
+
+  private ReportHtml() {}
+
+  /** Returns the page. */
+  public static String of(Report report) {
+    StringBuilder page = new StringBuilder();
+    page.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+        .append(escaped(report.name()))
+        .append("</title><style>\n")
+        .append(STYLE)
+        .append("</style></head><body>\n<h1>")
+        .append(escaped(report.name()))
+        .append("</h1>\n");
+    page.append("<p>").append(escaped(ReportText.size(report))).append("</p>\n");
+    page.append(facts(report));
+    Chart.of(report).ifPresent(page::append);
+    page.append(table(report));
+    page.append("<p>").append(escaped(ReportText.cost(report))).append("</p>\n</body></html>\n");
+    return page.toString();
+  }
+
+  private static String facts(Report report) {
+    Scored scored = (Scored) report.winner().outcome();
+    List<String[]> facts = new ArrayList<>();
+    facts.add(
+        new String[] {
+          "winner", ReportText.name(report.winner().candidate()) + ReportText.rule(report)
+        });
+    facts.add(new String[] {"J_train", Digits.of(scored.jTrain())});
+    String error =
+        scored.jCvSe().isPresent() ? " ± " + Digits.of(scored.jCvSe().getAsDouble()) : "";
+    facts.add(new String[] {"J_cv", Digits.of(scored.jCv()) + error});
+    report.test().ifPresent(test -> facts.add(new String[] {"J_test", ReportText.test(test)}));
+    facts.add(
+        new String[] {
+          "baseline", Digits.of(report.baseline().j()) + " (" + report.baseline().source() + ")"
+        });
+    return facts.stream()
+        .map(f -> "<dt>" + f[0] + "</dt><dd>" + escaped(f[1]) + "</dd>\n")
+        .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
+  }
+
+  private static String table(Report report) {
+    List<String> keys = ReportText.varying(report);
+    StringBuilder out = new StringBuilder("<h2>Candidates</h2>\n<table><tr><th>model</th>");
+    keys.forEach(k -> out.append("<th>").append(escaped(k)).append("</th>"));
+    out.append("<th>J_train</th><th>J_cv</th><th>± SE</th></tr>\n");
+    List<Result> lines = new ArrayList<>(report.ranking());
+    lines.addAll(report.failed());
+    for (Result result : lines.subList(0, Math.min(SHOWN, lines.size()))) {
+      boolean best = result.candidate().equals(report.winner().candidate());
+      out.append(best ? "<tr class=\"best\">" : "<tr>");
+      cell(out, result.candidate().model());
+      keys.forEach(k -> cell(out, Digits.setting(result.candidate().params().getOrDefault(k, ""))));
+      if (result.outcome() instanceof Scored scored) {
+        cell(out, Digits.of(scored.jTrain()));
+        cell(out, Digits.of(scored.jCv()));
+        cell(out, scored.jCvSe().isPresent() ? Digits.of(scored.jCvSe().getAsDouble()) : "");
+      } else if (result.outcome() instanceof Failed failed) {
+        out.append("<td colspan=\"3\" class=\"failed\">").append(escaped(failed.reason()));
+        out.append("</td>");
+      }
+      out.append("</tr>\n");
+    }
+    out.append("</table>\n");
+    if (lines.size() > SHOWN) {
+      out.append("<p>and %,d more in candidates.csv</p>\n".formatted(lines.size() - SHOWN));
+    }
+    return out.toString();
+  }
+
+  private static void cell(StringBuilder out, String text) {
+    out.append("<td>").append(escaped(text)).append("</td>");
+  }
+
+  /** Returns the text with what HTML reserves written so that it shows. */
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

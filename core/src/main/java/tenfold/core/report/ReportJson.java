@@ -1,0 +1,127 @@
+package tenfold.core.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tenfold.core.report.Report.TestScore;
+import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.FoldScore;
+import tenfold.core.sweep.Outcome.Failed;
+import tenfold.core.sweep.Outcome.Scored;
+import tenfold.core.sweep.Result;
+
+/**
+ * A report as JSON: {@code report.json}, whose form the contract fixes. What was not computed is
+ * absent.
+ */
+public final class ReportJson {
+
+  /** Above so many folds a candidate's folds are not listed one by one. */
+  private static final int MANY_FOLDS = 100;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private ReportJson() {}
+
+  /** Returns the report as text, ending in a line break. */
+  public static String of(Report report) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("name", report.name());
+    root.put("task", report.task().name().toLowerCase(Locale.ROOT));
+    root.putObject("rows").put("train", report.rows().train()).put("test", report.rows().test());
+    root.put("folds", report.folds());
+    root.put("features", report.features());
+    ArrayNode candidates = root.putArray("candidates");
+    report.results().forEach(r -> candidates.add(candidate(r, report.folds() <= MANY_FOLDS)));
+    root.set("best", best(report));
+    root.putObject("baseline")
+        .put("j", report.baseline().j())
+        .put("source", report.baseline().source());
+    ObjectNode cost = root.putObject("cost");
+    cost.put("models", report.cost().models());
+    cost.put("fits", report.cost().fits());
+    cost.put("passes", report.cost().passes());
+    ObjectNode seconds = cost.putObject("seconds");
+    report.cost().seconds().forEach(seconds::put);
+    return text(root);
+  }
+
+  private static ObjectNode candidate(Result result, boolean withFolds) {
+    ObjectNode node = JSON.createObjectNode();
+    describe(node, result.candidate());
+    if (result.outcome() instanceof Failed failed) {
+      return node.put("status", "failed").put("reason", failed.reason());
+    }
+    Scored scored = (Scored) result.outcome();
+    node.put("status", "ok");
+    scores(node, scored);
+    if (!scored.notes().isEmpty()) {
+      scored.notes().forEach(node.putArray("notes")::add);
+    }
+    if (scored.folds().isEmpty()) {
+      metrics(node, scored.metrics());
+    } else if (withFolds) {
+      ArrayNode folds = node.putArray("folds");
+      scored.folds().forEach(f -> folds.add(fold(f)));
+    }
+    return node;
+  }
+
+  private static ObjectNode fold(FoldScore score) {
+    ObjectNode node = JSON.createObjectNode();
+    if (score.repeat() > 0) {
+      node.put("repeat", score.repeat());
+    }
+    node.put("fold", score.fold()).put("rows", score.rows());
+    node.put("j_train", score.jTrain()).put("j_cv", score.jCv());
+    metrics(node, score.metrics());
+    return node;
+  }
+
+  private static ObjectNode best(Report report) {
+    ObjectNode node = JSON.createObjectNode();
+    describe(node, report.winner().candidate());
+    node.put("rule", report.choice().rule().key());
+    if (!report.choice().by().equals("j")) {
+      node.put("by", report.choice().by());
+    }
+    scores(node, (Scored) report.winner().outcome());
+    if (report.test().isPresent()) {
+      TestScore test = report.test().get();
+      node.put("j_test", test.j());
+      node.put("test_openings", test.openings());
+      metrics(node, test.metrics());
+    }
+    return node;
+  }
+
+  private static void describe(ObjectNode node, Candidate candidate) {
+    node.put("model", candidate.model());
+    ObjectNode params = node.putObject("params");
+    candidate.params().forEach(params::putPOJO);
+  }
+
+  private static void scores(ObjectNode node, Scored scored) {
+    node.put("j_train", scored.jTrain()).put("j_cv", scored.jCv());
+    scored.jCvSe().ifPresent(se -> node.put("j_cv_se", se));
+  }
+
+  private static void metrics(ObjectNode node, Map<String, Double> metrics) {
+    ObjectNode inner = node.putObject("metrics");
+    new TreeMap<>(metrics).forEach(inner::put);
+  }
+
+  private static String text(ObjectNode root) {
+    try {
+      return JSON.writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a report holds only numbers and text", e);
+    }
+  }
+}

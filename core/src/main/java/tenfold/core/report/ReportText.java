@@ -1,0 +1,146 @@
+package tenfold.core.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tenfold.core.report.Report.TestScore;
+import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Outcome.Failed;
+import tenfold.core.sweep.Outcome.Scored;
+import tenfold.core.sweep.Result;
+
+/** A report for a terminal: the best candidates, the winner, how good it is, what it took. */
+public final class ReportText {
+
+  private static final int SHOWN = 8;
+
+  private ReportText() {}
+
+  /** Returns the lines to print; {@code where} is the run's directory. */
+  public static String of(Report report, String where) {
+    StringBuilder out = new StringBuilder();
+    out.append(report.name()).append('\n');
+    out.append(size(report)).append("\n\n");
+    out.append(table(report)).append('\n');
+    out.append("best     ").append(name(report.winner().candidate()));
+    out.append(rule(report)).append('\n');
+    Scored scored = (Scored) report.winner().outcome();
+    out.append("J_train  ").append(Digits.of(scored.jTrain())).append('\n');
+    out.append("J_cv     ").append(Digits.of(scored.jCv()));
+    scored.jCvSe().ifPresent(se -> out.append(" ± ").append(Digits.of(se)));
+    out.append('\n');
+    report.test().ifPresent(test -> out.append("J_test   ").append(test(test)).append('\n'));
+    out.append("J        is half the mean squared error; ");
+    out.append(
+        "%s has %s%n".formatted(report.baseline().source(), Digits.of(report.baseline().j())));
+    failures(report, out);
+    out.append("cost     ").append(cost(report)).append('\n');
+    out.append("run      ").append(where).append('\n');
+    return out.toString();
+  }
+
+  static String size(Report report) {
+    String tested =
+        report.rows().test() > 0
+            ? "%s sealed for the test".formatted(Digits.count(report.rows().test(), "row"))
+            : "no test part";
+    return "%s to train on, %s; %s; %s"
+        .formatted(
+            Digits.count(report.rows().train(), "row"),
+            tested,
+            Digits.count(report.features(), "feature"),
+            Digits.count(report.folds(), "fold"));
+  }
+
+  private static String table(Report report) {
+    List<String> keys = varying(report);
+    List<String> headings = new ArrayList<>(List.of("", "model"));
+    headings.addAll(keys);
+    headings.addAll(List.of("J_train", "J_cv", "± SE"));
+    boolean byMetric = !report.choice().by().equals("j");
+    if (byMetric) {
+      headings.add(report.choice().by());
+    }
+    Columns columns = new Columns(headings);
+    List<Result> shown = report.ranking().subList(0, Math.min(SHOWN, report.ranking().size()));
+    for (int i = 0; i < shown.size(); i++) {
+      Candidate candidate = shown.get(i).candidate();
+      Scored scored = (Scored) shown.get(i).outcome();
+      List<String> line = new ArrayList<>(List.of(i + 1 + ".", candidate.model()));
+      keys.forEach(k -> line.add(Digits.setting(candidate.params().getOrDefault(k, ""))));
+      line.add(Digits.of(scored.jTrain()));
+      line.add(Digits.of(scored.jCv()));
+      line.add(scored.jCvSe().isPresent() ? Digits.of(scored.jCvSe().getAsDouble()) : "");
+      if (byMetric) {
+        line.add(Digits.of(scored.metrics().get(report.choice().by())));
+      }
+      columns.add(line);
+    }
+    int more = report.ranking().size() - shown.size();
+    return columns.text()
+        + (more > 0 ? "  … and %,d more in candidates.csv%n".formatted(more) : "");
+  }
+
+  /** Settings that differ between candidates; one that all share says nothing in a table. */
+  static List<String> varying(Report report) {
+    return report.results().stream()
+        .flatMap(r -> r.candidate().params().keySet().stream())
+        .distinct()
+        .filter(
+            k ->
+                report.results().stream().map(r -> r.candidate().params().get(k)).distinct().count()
+                    > 1)
+        .toList();
+  }
+
+  static String name(Candidate candidate) {
+    return candidate.params().entrySet().stream()
+        .map(e -> e.getKey() + " = " + Digits.setting(e.getValue()))
+        .collect(Collectors.joining(", ", candidate.model() + ": ", ""));
+  }
+
+  static String rule(Report report) {
+    return switch (report.choice().rule()) {
+      case BEST -> report.choice().by().equals("j") ? "" : " (by " + report.choice().by() + ")";
+      case ONE_STANDARD_ERROR -> " (the simplest within one standard error of the best)";
+    };
+  }
+
+  static String test(TestScore test) {
+    String metrics =
+        new TreeMap<>(test.metrics())
+            .entrySet().stream()
+                .map(e -> e.getKey() + " " + Digits.of(e.getValue()))
+                .collect(Collectors.joining(", "));
+    String openings =
+        test.openings() == 1
+            ? "opened once"
+            : "opened %d times, so it is no longer quite honest".formatted(test.openings());
+    return "%s   (%s; %s)".formatted(Digits.of(test.j()), metrics, openings);
+  }
+
+  private static void failures(Report report, StringBuilder out) {
+    List<Result> failed = report.failed();
+    if (!failed.isEmpty()) {
+      out.append(
+          "failed   %s; the first, %s: %s%n"
+              .formatted(
+                  Digits.count(failed.size(), "candidate"),
+                  name(failed.get(0).candidate()),
+                  ((Failed) failed.get(0).outcome()).reason()));
+    }
+  }
+
+  static String cost(Report report) {
+    Map<String, Double> seconds = report.cost().seconds();
+    return "%s from %s in %s over the data; %s, of which the sweep %s"
+        .formatted(
+            Digits.count(report.cost().models(), "model"),
+            Digits.count(report.cost().fits(), "fit"),
+            Digits.count(report.cost().passes(), "pass"),
+            Digits.seconds(seconds.getOrDefault("total", 0.0)),
+            Digits.seconds(seconds.getOrDefault("sweep", 0.0)));
+  }
+}

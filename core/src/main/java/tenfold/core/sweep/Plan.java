@@ -1,0 +1,61 @@
+package tenfold.core.sweep;
+
+import java.util.List;
+
+/**
+ * What a sweep would cost: for each family its axes and the fits that answer them.
+ *
+ * @param shape the data
+ * @param testRows rows sealed for the test
+ * @param entries one for each family
+ */
+public record Plan(Shape shape, long testRows, List<Entry> entries) {
+
+  /** One family's share. */
+  public record Entry(String family, List<Axis> axes, Cost cost) {
+    public Entry {
+      axes = List.copyOf(axes);
+    }
+  }
+
+  public Plan {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * Returns the plan of these families on data of this shape. Throws {@link TooLarge} if one cannot
+   * be held.
+   */
+  public static Plan of(List<Family> families, Shape shape, long testRows) {
+    return new Plan(
+        shape,
+        testRows,
+        families.stream().map(f -> new Entry(f.name(), f.axes(), f.cost(shape))).toList());
+  }
+
+  /** Models whose scores are reported. */
+  public long models() {
+    return entries.stream().mapToLong(e -> e.cost().models()).sum();
+  }
+
+  /** Fits that answer them. */
+  public long fits() {
+    return entries.stream().mapToLong(e -> e.cost().fits()).sum();
+  }
+
+  /**
+   * Returns the predicted seconds of the sweep.
+   *
+   * @param speed multiply-adds that one thread does in a second
+   * @param slots tasks that run at once
+   * @param driverThreads threads of the driver
+   */
+  public double seconds(double speed, int slots, int driverThreads) {
+    return entries.stream()
+        .mapToDouble(
+            e ->
+                e.cost().passFlops() / speed / slots
+                    + e.cost().driverFlops() / speed / driverThreads)
+        .sum();
+  }
+}

@@ -1,0 +1,107 @@
+package tenfold.jobs.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import scala.Tuple2;
+import tenfold.core.data.Block;
+import tenfold.core.sweep.Aggregation;
+import tenfold.core.sweep.Engine;
+
+/**
+ * Runs over blocks held by a cluster. Blocks never move; what moves is one statistic for each
+ * partition.
+ *
+ * <p>Up to {@value #DRIVER_MERGES} partitions the driver merges; above, executors first merge the
+ * runs of neighbours that {@link Engine#merge} names, in their order, so the driver holds about the
+ * root of the number of partitions. Both add the same numbers in the same order.
+ */
+public final class SparkEngine implements Engine {
+
+  private static final int DRIVER_MERGES = 32;
+
+  private final JavaRDD<Block> blocks;
+  private int passes;
+
+  /** An engine over {@code blocks}. */
+  public SparkEngine(JavaRDD<Block> blocks) {
+    this.blocks = blocks;
+  }
+
+  /** The data. */
+  public JavaRDD<Block> blocks() {
+    return blocks;
+  }
+
+  @Override
+  public <S extends Serializable> S aggregate(Aggregation<S> work) {
+    passes++;
+    int partitions = blocks.getNumPartitions();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(blocks.context());
+    context.setJobDescription(work.label());
+    try {
+      if (partitions <= DRIVER_MERGES) {
+        return Engine.merge(work, blocks.mapPartitions(part -> one(work, part)).collect());
+      }
+      int run = Engine.run(partitions);
+      List<S> runs =
+          blocks
+              .mapPartitionsWithIndex((i, part) -> numbered(work, i, part), true)
+              .mapToPair(s -> new Tuple2<>(s._1() / run, s))
+              .groupByKey(new HashPartitioner((partitions + run - 1) / run))
+              .map(group -> new Tuple2<>(group._1(), merged(work, group._2())))
+              .collect()
+              .stream()
+              .sorted(Comparator.comparing((Tuple2<Integer, S> t) -> t._1()))
+              .map(Tuple2::_2)
+              .toList();
+      S all = work.zero();
+      for (S one : runs) {
+        all = work.merge(all, one);
+      }
+      return all;
+    } finally {
+      context.setJobDescription(null);
+    }
+  }
+
+  @Override
+  public int slots() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public int passes() {
+    return passes;
+  }
+
+  private static <S extends Serializable> Iterator<S> one(
+      Aggregation<S> work, Iterator<Block> part) {
+    S statistic = work.zero();
+    part.forEachRemaining(block -> work.add(statistic, block));
+    return List.of(statistic).iterator();
+  }
+
+  private static <S extends Serializable> Iterator<Tuple2<Integer, S>> numbered(
+      Aggregation<S> work, int index, Iterator<Block> part) {
+    return List.of(new Tuple2<>(index, one(work, part).next())).iterator();
+  }
+
+  /** Merges one run of partitions from left to right, in whatever order they came. */
+  private static <S extends Serializable> S merged(
+      Aggregation<S> work, Iterable<Tuple2<Integer, S>> arrived) {
+    List<Tuple2<Integer, S>> run = new ArrayList<>();
+    arrived.forEach(run::add);
+    run.sort(Comparator.comparing(t -> t._1()));
+    S all = run.get(0)._2();
+    for (Tuple2<Integer, S> next : run.subList(1, run.size())) {
+      all = work.merge(all, next._2());
+    }
+    return all;
+  }
+}

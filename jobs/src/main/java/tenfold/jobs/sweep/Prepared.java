@@ -1,0 +1,64 @@
+package tenfold.jobs.sweep;
+
+import java.util.List;
+import tenfold.core.conf.Experiment;
+import tenfold.core.fold.Dealer;
+import tenfold.core.fold.Folds;
+import tenfold.core.fold.Sealed;
+import tenfold.core.sweep.CensusPass;
+import tenfold.core.sweep.Engine;
+import tenfold.core.sweep.Family;
+import tenfold.core.sweep.Plan;
+import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Survey;
+import tenfold.core.sweep.SurveyPass;
+import tenfold.jobs.spark.Colocated;
+import tenfold.jobs.spark.Reading;
+import tenfold.jobs.spark.SparkEngine;
+
+/**
+ * Data read, dealt and profiled: all that is known before anything is trained.
+ *
+ * @param engine runs over the training part
+ * @param testEngine runs over the test part, which is the same data unless it has a file of its own
+ * @param testFolds finds the test part there
+ * @param problem what the sweep is about
+ * @param survey of the data, and of the test file where there is one
+ * @param families what is swept
+ * @param plan what that costs
+ */
+record Prepared(
+    SparkEngine engine,
+    Engine testEngine,
+    Folds testFolds,
+    Problem problem,
+    Survey survey,
+    Survey testSurvey,
+    List<Family> families,
+    Plan plan) {
+
+  /** Deals folds and profiles the training part. */
+  static Prepared of(Reading reading, Experiment experiment) {
+    SparkEngine engine = new SparkEngine(reading.blocks());
+    Folds folds =
+        Dealer.deal(
+            experiment.split(), reading.schema().task(), engine.aggregate(new CensusPass()));
+    if (folds.leaveOneOut()) {
+      engine = new SparkEngine(Colocated.units(reading.blocks(), folds));
+    }
+    Survey survey = engine.aggregate(new SurveyPass(reading.schema(), folds));
+    Problem problem =
+        Problem.of(reading.schema(), folds, survey, experiment.split().seed().child("fit"));
+    Engine testEngine = engine;
+    Folds testFolds = folds;
+    Survey testSurvey = survey;
+    if (reading.testBlocks().isPresent()) {
+      testEngine = new SparkEngine(reading.testBlocks().get());
+      testFolds = new Sealed();
+      testSurvey = testEngine.aggregate(new SurveyPass(reading.schema(), testFolds));
+    }
+    List<Family> families = Families.of(experiment);
+    Plan plan = Plan.of(families, problem.shape(), testSurvey.testRows());
+    return new Prepared(engine, testEngine, testFolds, problem, survey, testSurvey, families, plan);
+  }
+}

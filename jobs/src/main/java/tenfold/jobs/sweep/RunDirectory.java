@@ -1,0 +1,146 @@
+package tenfold.jobs.sweep;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import tenfold.jobs.spark.Json;
+import tenfold.jobs.spark.Store;
+import tenfold.jobs.spark.UsageException;
+
+/**
+ * The directory of one run: who may use it, and what is true of it.
+ *
+ * <p>{@code config.conf} and {@code environment.json} say whose it is, {@code _STATUS.json} how it
+ * stands, and {@code _SUCCESS}, written last, that it is whole. Nothing is written until the data
+ * have been read and accepted.
+ */
+final class RunDirectory {
+
+  private static final String CONFIG = "config.conf";
+  private static final String ENVIRONMENT = "environment.json";
+  private static final String STATUS = "_STATUS.json";
+  private static final String SUCCESS = "_SUCCESS";
+
+  private final Store store;
+  private final String config;
+  private final boolean anew;
+  private boolean begun;
+  private Instant created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+  private RunDirectory(Store store, String config, boolean anew) {
+    this.store = store;
+    this.config = config;
+    this.anew = anew;
+  }
+
+  /** What to do with a directory that is already there. */
+  enum Existing {
+    /** Go on with an unfinished run of the same configuration and data; refuse any other. */
+    RESUME,
+    /** Remove a run and start again. */
+    OVERWRITE
+  }
+
+  /**
+   * Returns the directory if a run of {@code config} may use it. Writes nothing.
+   *
+   * @throws UsageException if it holds a finished run, another's, or things that no run wrote
+   */
+  static RunDirectory claim(Store store, String config, Existing existing) {
+    if (!store.exists() || store.list().isEmpty()) {
+      return new RunDirectory(store, config, false);
+    }
+    Optional<String> other = store.read(CONFIG);
+    if (!store.has(STATUS)) {
+      throw new UsageException(
+          "%s is not empty and holds no run of Tenfold, so nothing in it is touched; name another directory with --run"
+              .formatted(store.path()));
+    }
+    if (existing == Existing.OVERWRITE) {
+      return new RunDirectory(store, config, true);
+    }
+    if (store.has(SUCCESS)) {
+      throw new UsageException(
+          "%s holds a finished run; name another directory with --run, or start anew with --overwrite"
+              .formatted(store.path()));
+    }
+    if (other.isPresent() && !other.get().equals(config)) {
+      throw new UsageException(
+          "%s holds an unfinished run of another configuration; name another directory with --run, or start anew with --overwrite"
+              .formatted(store.path()));
+    }
+    return new RunDirectory(store, config, false);
+  }
+
+  /**
+   * Writes the first files, now that the data are accepted.
+   *
+   * @param environment what the run depends on besides its configuration; gets the time at which
+   *     the run was created
+   * @throws UsageException if an unfinished run here had other data
+   */
+  void begin(ObjectNode environment) {
+    if (anew) {
+      store.remove();
+    }
+    Optional<String> before = store.read(ENVIRONMENT);
+    if (before.isPresent()) {
+      JsonNode known = Json.parse(before.get(), ENVIRONMENT);
+      String data = environment.get("data").asText();
+      if (!known.path("data").asText().equals(data)) {
+        throw new UsageException(
+            "%s holds an unfinished run of other data (fingerprint %s, these have %s); name another directory with --run, or start anew with --overwrite"
+                .formatted(store.path(), known.path("data").asText(), data));
+      }
+      created = Instant.parse(known.get("created").asText());
+    }
+    environment.put("created", created.toString());
+    status("running", 0, ""); // first, since it is what tells a run from other things
+    store.write(ENVIRONMENT, Json.text(environment));
+    store.write(CONFIG, config);
+    begun = true;
+  }
+
+  /** Writes a file of the run. */
+  void write(String name, String text) {
+    store.write(name, text);
+  }
+
+  /** Says how the run stands, with the exit code that goes with it. */
+  void status(String status, int exit, String message) {
+    ObjectNode node = Json.object();
+    node.put("status", status).put("exit", exit);
+    if (!message.isEmpty()) {
+      node.put("message", message);
+    }
+    node.put("created", created.toString());
+    node.put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+    store.write(STATUS, Json.text(node));
+  }
+
+  /** Marks the run as whole; the last thing that is written. */
+  void succeed(ExitCode exit) {
+    status("finished", exit.code(), "");
+    begun = false;
+    store.write(SUCCESS, "");
+  }
+
+  /** Says that the run ended in an error, if it has begun. */
+  void fail(RuntimeException error) {
+    if (begun) {
+      ExitCode exit = ExitCode.of(error);
+      status("failed", exit.code(), ExitCode.sentence(error));
+    }
+  }
+
+  /** A name for this run that a resumed one keeps and one started anew does not. */
+  String identity() {
+    return store.name() + "-" + created.toEpochMilli();
+  }
+
+  Store store() {
+    return store;
+  }
+}

@@ -1,0 +1,28 @@
+package tenfold.jobs.sweep;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import tenfold.core.conf.Experiment;
+
+/** Names directories of runs. */
+final class RunName {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private RunName() {}
+
+  /** Returns {@code runs/<name>-<UTC time>}, the name in letters that every file system takes. */
+  static String of(Experiment experiment) {
+    String name =
+        experiment
+            .name()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9._]+", "-")
+            .replaceAll("^[-.]+|[-.]+$", "");
+    return "%s/%s-%s"
+        .formatted(experiment.runs(), name.isEmpty() ? "run" : name, TIME.format(Instant.now()));
+  }
+}

@@ -1,0 +1,184 @@
+package tenfold.jobs.sweep;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import tenfold.core.conf.Experiment;
+import tenfold.core.metric.RegressionScore;
+import tenfold.core.model.ModelFiles;
+import tenfold.core.report.PlanJson;
+import tenfold.core.report.Report;
+import tenfold.core.report.Report.TestScore;
+import tenfold.core.report.ReportCsv;
+import tenfold.core.report.ReportHtml;
+import tenfold.core.report.ReportJson;
+import tenfold.core.sweep.Fitted;
+import tenfold.core.sweep.Result;
+import tenfold.core.sweep.Selection;
+import tenfold.core.sweep.Swept;
+import tenfold.core.sweep.TestPass;
+import tenfold.jobs.spark.ExitCode;
+import tenfold.jobs.spark.Json;
+import tenfold.jobs.spark.Reader;
+import tenfold.jobs.spark.Reading;
+import tenfold.jobs.spark.SparkModel;
+import tenfold.jobs.spark.Store;
+
+/**
+ * A sweep as a program runs it: cross-validates every candidate, picks one, refits it on all of the
+ * training part, opens the test part once and writes the run.
+ *
+ * <pre>{@code
+ * Experiment experiment = Experiment.read(Path.of("conf/concrete.conf"), List.of());
+ * Run run = Sweep.of(experiment).run(spark, rows);
+ * Dataset<Row> scored = run.model().transform(others);
+ * }</pre>
+ */
+public final class Sweep {
+
+  private final Experiment experiment;
+  private String directory;
+  private RunDirectory.Existing existing = RunDirectory.Existing.RESUME;
+  private Consumer<String> told = note -> {};
+
+  private Sweep(Experiment experiment) {
+    this.experiment = experiment;
+    this.directory = RunName.of(experiment);
+  }
+
+  /**
+   * Returns the sweep that {@code experiment} describes, into a new directory under {@code
+   * output.runs}.
+   */
+  public static Sweep of(Experiment experiment) {
+    return new Sweep(experiment);
+  }
+
+  /** Writes the run into {@code path}, on any Hadoop file system. */
+  public Sweep into(String path) {
+    directory = path;
+    return this;
+  }
+
+  /** Removes a run that is already in the directory. */
+  public Sweep overwrite() {
+    existing = RunDirectory.Existing.OVERWRITE;
+    return this;
+  }
+
+  /** Tells {@code listener} what was decided about the data, a sentence at a time. */
+  public Sweep telling(Consumer<String> listener) {
+    told = listener;
+    return this;
+  }
+
+  /** Reads the data that the configuration names and sweeps them. */
+  public Run run(SparkSession spark) {
+    return run(spark, () -> new Reader(spark).read(experiment.data(), experiment.split()));
+  }
+
+  /** Sweeps {@code rows}; the configuration's {@code data.path} is not read. */
+  public Run run(SparkSession spark, Dataset<Row> rows) {
+    return run(spark, () -> new Reader(spark).read(rows, experiment.data(), experiment.split()));
+  }
+
+  private Run run(SparkSession spark, Supplier<Reading> read) {
+    Store store = Store.at(directory, spark.sparkContext().hadoopConfiguration());
+    RunDirectory run = RunDirectory.claim(store, experiment.merged(), existing);
+    Phases phases = new Phases();
+    try (Reading reading = phases.time("read", read)) {
+      reading.notes().forEach(told);
+      Prepared prepared = phases.time("profile", () -> Prepared.of(reading, experiment));
+      run.begin(Environment.of(spark, reading, prepared));
+      return run(spark, reading, prepared, run, phases);
+    } catch (RuntimeException e) {
+      run.fail(e);
+      throw e;
+    }
+  }
+
+  private Run run(
+      SparkSession spark, Reading reading, Prepared prepared, RunDirectory run, Phases phases) {
+    run.write("plan.json", Json.text(PlanJson.of(prepared.plan())));
+    Tables tables =
+        new Tables(
+            spark,
+            prepared.engine().blocks(),
+            reading.schema(),
+            prepared.problem().folds(),
+            run.store());
+    phases.time("write", tables::folds);
+
+    List<Swept> swept = phases.time("sweep", () -> sweep(prepared));
+    List<Result> results = swept.stream().flatMap(s -> s.results().stream()).toList();
+    Selection selection =
+        new Selection(
+            experiment.select(), (a, b) -> Families.compareComplexity(prepared.families(), a, b));
+    Result winner = selection.winner(results);
+    Swept family = swept.get(Families.indexOf(prepared.families(), winner.candidate()));
+
+    Fitted model = phases.time("refit", () -> family.refit(winner.candidate()));
+    phases.time("write", () -> tables.predictions(family.outOfFold(winner.candidate())));
+    ModelFiles.of(model, reading.schema()).forEach(run.store().child("model")::write);
+
+    Optional<TestScore> test = phases.time("test", () -> openTest(prepared, model, run));
+    Report report =
+        new Report(
+            experiment.name(),
+            reading.schema().task(),
+            new Report.Rows(prepared.problem().rows(), prepared.testSurvey().testRows()),
+            prepared.problem().folds().models(),
+            prepared.problem().encoder().columns(),
+            results,
+            selection.ranking(results),
+            winner,
+            experiment.select(),
+            test,
+            baseline(prepared),
+            new Report.Spent(
+                prepared.plan().models(),
+                prepared.plan().fits(),
+                prepared.engine().passes(),
+                phases.seconds()));
+    run.write("candidates.csv", ReportCsv.of(report));
+    run.write("report.html", ReportHtml.of(report));
+    run.write("report.json", ReportJson.of(report));
+    run.succeed(report.failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED);
+    return new Run(report, directory, new SparkModel(model, reading.schema()));
+  }
+
+  private List<Swept> sweep(Prepared prepared) {
+    Set<String> asked = Set.of(experiment.select().by());
+    return prepared.families().stream()
+        .map(family -> family.sweep(prepared.engine(), prepared.problem(), asked))
+        .toList();
+  }
+
+  /** Opens the test part: enters it in the ledger, then reads it, once. */
+  private Optional<TestScore> openTest(Prepared prepared, Fitted model, RunDirectory run) {
+    long rows = prepared.testSurvey().testRows();
+    if (rows == 0) {
+      return Optional.empty();
+    }
+    int openings =
+        Ledger.beside(run.store())
+            .enter(
+                prepared.testSurvey().testFingerprint(), run.identity(), experiment.name(), rows);
+    RegressionScore score =
+        prepared.testEngine().aggregate(new TestPass(prepared.testFolds(), model));
+    return Optional.of(new TestScore(score.j(), score.metrics(), openings));
+  }
+
+  private Report.Baseline baseline(Prepared prepared) {
+    double deviation = prepared.survey().profile().target().deviation();
+    return experiment
+        .baseline()
+        .map(b -> new Report.Baseline(b.j(), b.source()))
+        .orElse(new Report.Baseline(deviation * deviation / 2, "mean"));
+  }
+}
