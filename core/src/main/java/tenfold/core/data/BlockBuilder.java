@@ -1,6 +1,7 @@
 package tenfold.core.data;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,24 @@ public final class BlockBuilder {
   private int[] fold;
   private long place;
   private int n;
+
+  /** Returns a builder of rows like those of {@code block}. */
+  public static BlockBuilder like(Schema schema, Block block) {
+    Set<Extra> extras = EnumSet.noneOf(Extra.class);
+    if (block.weighted()) {
+      extras.add(Extra.WEIGHT);
+    }
+    if (block.group() != null) {
+      extras.add(Extra.GROUP);
+    }
+    if (block.order() != null) {
+      extras.add(Extra.ORDER);
+    }
+    if (block.fold() != null) {
+      extras.add(Extra.FOLD);
+    }
+    return new BlockBuilder(schema, extras);
+  }
 
   /** Returns a builder of rows with the columns of {@code schema} and the given extras. */
   public BlockBuilder(Schema schema, Set<Extra> extras) {
@@ -124,6 +143,38 @@ public final class BlockBuilder {
       resize(2 * n);
     }
     blank();
+  }
+
+  /** Adds row {@code i} of a block that has the same schema and extras, as it is, and ends it. */
+  public void row(Block from, int i) {
+    for (int j = 0; j < numbers.length; j++) {
+      numbers[j][n] = from.numbers(j)[i];
+    }
+    for (int j = 0; j < codes.length; j++) {
+      int c = from.codes(j)[i];
+      codes[j][n] = c < 0 ? -1 : code(codeOf.get(j), from.levels(j)[c]);
+    }
+    for (int j = 0; j < ids.length; j++) {
+      ids[j][n] = from.ids(j)[i];
+    }
+    target[n] =
+        from.labels() == null
+            ? from.target()[i]
+            : code(labelOf, from.labels()[(int) from.target()[i]]);
+    key[n] = from.key()[i];
+    if (weight != null) {
+      weight[n] = from.weight(i);
+    }
+    if (group != null) {
+      group[n] = from.group()[i];
+    }
+    if (order != null) {
+      order[n] = from.order()[i];
+    }
+    if (fold != null) {
+      fold[n] = from.fold()[i];
+    }
+    endRow();
   }
 
   /** Number of rows ended so far. */

@@ -40,15 +40,15 @@ public final class Digits {
   }
 
   /** Returns a number of bytes in the unit that suits it. */
-  public static String bytes(double bytes) {
+  public static String bytes(long bytes) {
     String[] units = {"bytes", "KB", "MB", "GB", "TB", "PB"};
     int unit = 0;
-    double value = bytes;
+    double value = (double) bytes;
     while (value >= 1000 && unit < units.length - 1) {
       value /= 1000;
       unit++;
     }
-    return (unit == 0 ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.1f", value))
+    return (unit == 0 ? String.valueOf(bytes) : String.format(Locale.ROOT, "%.1f", value))
         + " "
         + units[unit];
   }

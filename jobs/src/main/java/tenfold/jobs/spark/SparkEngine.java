@@ -33,6 +33,13 @@ public final class SparkEngine implements Engine {
     this.blocks = blocks;
   }
 
+  /** Returns an engine over the same data laid out anew, which goes on counting passes. */
+  public SparkEngine over(JavaRDD<Block> moved) {
+    SparkEngine engine = new SparkEngine(moved);
+    engine.passes = passes;
+    return engine;
+  }
+
   /** The data. */
   public JavaRDD<Block> blocks() {
     return blocks;

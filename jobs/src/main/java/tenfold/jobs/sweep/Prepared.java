@@ -43,10 +43,10 @@ record Prepared(
     Folds folds =
         Dealer.deal(
             experiment.split(), reading.schema().task(), engine.aggregate(new CensusPass()));
-    if (folds.leaveOneOut()) {
-      engine = new SparkEngine(Colocated.units(reading.blocks(), folds));
-    }
     Survey survey = engine.aggregate(new SurveyPass(reading.schema(), folds));
+    if (folds.leaveOneOut() && folds.models() < survey.profile().rows()) {
+      engine = engine.over(Colocated.units(reading.blocks(), reading.schema(), folds));
+    }
     Problem problem =
         Problem.of(reading.schema(), folds, survey, experiment.split().seed().child("fit"));
     Engine testEngine = engine;

@@ -1,0 +1,100 @@
+package tenfold.jobs.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+import tenfold.jobs.spark.ExitCode;
+import tenfold.jobs.spark.Version;
+
+/**
+ * Reads the command line, runs the command, and turns whatever happens into a sentence and an exit
+ * code.
+ */
+@Command(
+    name = "tenfold",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Versions.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Finds the best model of a grid by cross-validation, and says honestly how good it is.",
+      ""
+    },
+    footer = {
+      "",
+      "Options of spark-submit (--master, --conf k=v, --executor-memory, ...) may stand anywhere on the line.",
+      "",
+      "Start with:",
+      "  tenfold sweep conf/housing-degree.conf      which polynomial suits house prices",
+      "  tenfold plan conf/concrete.conf             what a sweep would cost, before it runs",
+      "  tenfold COMMAND --help                      each command, with an example",
+      "",
+      "Exit codes: 0 done, 1 unexpected, 2 usage or configuration, 3 the data refuse,",
+      "4 some candidates failed, 5 no candidate finished, 130/143 interrupted."
+    },
+    subcommands = {SweepCommand.class, PlanCommand.class, ScoreCommand.class})
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  Main() {}
+
+  /** Runs the command that {@code args} name; returns the process's exit code. */
+  public static int run(String[] args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    Unavailable.addTo(line);
+    line.setParameterExceptionHandler(Main::misread);
+    line.setExecutionExceptionHandler(Main::failed);
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "no command given; use one of " + commands(spec.commandLine()));
+  }
+
+  private static int misread(ParameterException e, String[] args) {
+    CommandLine line = e.getCommandLine();
+    PrintWriter err = line.getErr();
+    String message = e.getMessage();
+    if (e instanceof UnmatchedArgumentException && line.getParent() == null) {
+      message =
+          "%s is no command of tenfold; use one of %s"
+              .formatted(((UnmatchedArgumentException) e).getUnmatched().get(0), commands(line));
+    }
+    err.println("tenfold: " + message);
+    err.println("try '%s --help'".formatted(line.getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE.code();
+  }
+
+  private static int failed(Exception e, CommandLine line, ParseResult parsed) {
+    boolean verbose =
+        line.getCommand() instanceof SparkCommand command && command.options().verbose();
+    line.getErr().println("tenfold: " + ExitCode.sentence(e));
+    if (verbose) {
+      e.printStackTrace(line.getErr());
+    } else if (ExitCode.of(e) == ExitCode.UNEXPECTED) {
+      line.getErr().println("run it again with --verbose for the whole story");
+    }
+    return ExitCode.of(e).code();
+  }
+
+  private static String commands(CommandLine line) {
+    return String.join(", ", line.getSubcommands().keySet());
+  }
+
+  /** What {@code --version} says. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"tenfold " + Version.TENFOLD};
+    }
+  }
+}

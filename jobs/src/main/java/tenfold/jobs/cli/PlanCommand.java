@@ -1,0 +1,83 @@
+package tenfold.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tenfold.core.conf.Experiment;
+import tenfold.jobs.spark.ExitCode;
+import tenfold.jobs.spark.Spark;
+import tenfold.jobs.spark.UsageException;
+import tenfold.jobs.sweep.Planning;
+
+/** {@code tenfold plan CONFIG}. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says what a sweep would cost and trains nothing: candidates, models, fits, passes over the data,"
+          + " memory, predicted time, and which axes of the grid one fit answers.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tenfold plan conf/concrete.conf",
+      "  tenfold plan conf/concrete.conf --executors 8 --cores 4",
+      "  tenfold plan conf/concrete.conf --print-config",
+      "",
+      "The data are read once, since what a sweep costs depends on them. Times are predicted from the speed",
+      "measured here, on the spot; on a cluster they assume executors like this machine."
+    })
+final class PlanCommand implements Callable<Integer>, SparkCommand {
+
+  @Parameters(paramLabel = "CONFIG", description = "The experiment, in HOCON.")
+  private Path config;
+
+  @Option(
+      names = "--executors",
+      paramLabel = "N",
+      description = "Predict the time on so many executors, too.")
+  private int executors;
+
+  @Option(
+      names = "--cores",
+      paramLabel = "C",
+      defaultValue = "1",
+      description = "Cores of each of those executors (default: ${DEFAULT-VALUE}).")
+  private int cores;
+
+  @Option(
+      names = "--print-config",
+      description = "Print the configuration with all defaults filled in, and stop.")
+  private boolean printConfig;
+
+  @Mixin private SparkOptions options;
+
+  @Override
+  public SparkOptions options() {
+    return options;
+  }
+
+  @Override
+  public Integer call() {
+    if (executors < 0 || cores < 1) {
+      throw new UsageException(
+          "--executors is %d and --cores %d; use at least 1 of each".formatted(executors, cores));
+    }
+    Experiment experiment = Experiment.read(config, options.overrides());
+    if (printConfig) {
+      System.out.print(experiment.merged());
+      return ExitCode.DONE.code();
+    }
+    try (SparkSession spark = Spark.open("tenfold plan: " + experiment.name(), options.log())) {
+      Planning planning = Planning.of(experiment, spark);
+      planning.notes().forEach(Console::note);
+      System.out.print(experiment.name() + "\n" + planning.text(executors, cores));
+      return ExitCode.DONE.code();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package tenfold.jobs.cli;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tenfold.core.report.Digits;
+import tenfold.jobs.score.Scoring;
+import tenfold.jobs.spark.ExitCode;
+import tenfold.jobs.spark.Spark;
+
+/** {@code tenfold score MODEL --in PATH --out PATH}. */
+@Command(
+    name = "score",
+    mixinStandardHelpOptions = true,
+    description = {"Predicts every row of a data set with a saved model.", ""},
+    footer = {
+      "",
+      "Example:",
+      "  tenfold score runs/concrete/model --in data/concrete.csv --out predictions.parquet",
+      "",
+      "The output has all columns of the input and one more, prediction. It is a directory, as Spark",
+      "writes: csv if its name ends in .csv, else parquet. One that is there is written over only if asked."
+    })
+final class ScoreCommand implements Callable<Integer>, SparkCommand {
+
+  @Parameters(paramLabel = "MODEL", description = "A run's model directory, or the run's own.")
+  private String model;
+
+  @Option(
+      names = "--in",
+      required = true,
+      paramLabel = "PATH",
+      description = "What to predict: read as the data of a sweep are.")
+  private String in;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "PATH",
+      description = "Where the predictions go.")
+  private String out;
+
+  @Option(names = "--overwrite", description = "Write over what is there.")
+  private boolean overwrite;
+
+  @Mixin private SparkOptions options;
+
+  @Override
+  public SparkOptions options() {
+    return options;
+  }
+
+  @Override
+  public Integer call() {
+    Scoring scoring = Scoring.of(model, in, out);
+    if (overwrite) {
+      scoring = scoring.overwrite();
+    }
+    try (SparkSession spark = Spark.open("tenfold score", options.log())) {
+      long rows = scoring.run(spark);
+      System.out.printf("%s predicted, in %s%n", Digits.count(rows, "row"), out);
+      return ExitCode.DONE.code();
+    }
+  }
+}

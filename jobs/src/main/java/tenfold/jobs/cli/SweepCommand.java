@@ -1,0 +1,87 @@
+package tenfold.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tenfold.core.conf.Experiment;
+import tenfold.core.report.ReportText;
+import tenfold.jobs.spark.ExitCode;
+import tenfold.jobs.spark.Spark;
+import tenfold.jobs.spark.UsageException;
+import tenfold.jobs.sweep.Run;
+import tenfold.jobs.sweep.Sweep;
+
+/** {@code tenfold sweep CONFIG}. */
+@Command(
+    name = "sweep",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Cross-validates every candidate of a grid, picks one, refits it on all of the training part,"
+          + " opens the test part once and writes the run.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tenfold sweep conf/concrete.conf",
+      "  tenfold sweep conf/concrete.conf -D split.folds=5 -D split.seed=2 --run runs/five",
+      "  tenfold sweep my.conf --master spark://host:7077 --executor-memory 4g",
+      "",
+      "A run's directory holds report.html for reading, report.json and candidates.csv for programs,",
+      "the model, every row's fold and the predictions of models that did not see the row."
+    })
+final class SweepCommand implements Callable<Integer>, SparkCommand {
+
+  @Parameters(paramLabel = "CONFIG", description = "The experiment, in HOCON.")
+  private Path config;
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      description =
+          "The run's directory, on any Hadoop path (default: runs/NAME-TIME). An unfinished run of the"
+              + " same configuration and data there is taken up again.")
+  private String run;
+
+  @Option(names = "--overwrite", description = "Remove a run that is in the directory.")
+  private boolean overwrite;
+
+  @Option(names = "--reuse", paramLabel = "RUN", hidden = true)
+  private String reuse;
+
+  @Mixin private SparkOptions options;
+
+  @Override
+  public SparkOptions options() {
+    return options;
+  }
+
+  @Override
+  public Integer call() {
+    if (reuse != null) {
+      throw new UsageException("--reuse is not available yet; leave it out to run the whole sweep");
+    }
+    Experiment experiment = Experiment.read(config, options.overrides());
+    Sweep sweep = Sweep.of(experiment).telling(Console::note);
+    if (run != null) {
+      sweep.into(run);
+    }
+    if (overwrite) {
+      sweep.overwrite();
+    }
+    try (SparkSession spark = Spark.open("tenfold sweep: " + experiment.name(), options.log());
+        AutoCloseable progress = Console.progress(spark)) {
+      Run done = sweep.run(spark);
+      System.out.print(ReportText.of(done.report(), done.directory()));
+      return (done.report().failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED).code();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package tenfold.jobs.spark;
+
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens Spark for a command. */
+public final class Spark {
+
+  private Spark() {}
+
+  /** How much of Spark's log is shown. */
+  public enum Log {
+    /** Errors only. */
+    QUIET,
+    /** What Spark's own configuration says. */
+    VERBOSE
+  }
+
+  /** Returns the session that spark-submit set up, or one in this process on all cores. */
+  public static SparkSession open(String name, Log log) {
+    if (log == Log.QUIET) {
+      Configurator.setRootLevel(Level.OFF);
+    }
+    SparkConf conf = new SparkConf();
+    if (!conf.contains("spark.master")) {
+      conf.setMaster("local[*]");
+    }
+    return SparkSession.builder().appName(name).config(conf).getOrCreate();
+  }
+}
