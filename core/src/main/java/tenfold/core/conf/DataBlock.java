@@ -1,0 +1,73 @@
+package tenfold.core.conf;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tenfold.core.data.DataSettings;
+import tenfold.core.data.Task;
+
+/** Reads {@code data}. */
+final class DataBlock {
+
+  private DataBlock() {}
+
+  static DataSettings read(Section block) {
+    return new DataSettings(
+        block.required("path", DataBlock::paths, "the file, directory or glob to read"),
+        block.optional("options", Options::read).orElse(Map.of()),
+        block.required("target", DataBlock::target, "the column to predict"),
+        block.optional("task", DataBlock::task),
+        block.optional("positive", s -> s.text("the name of a class, in quotes")),
+        columns(block, "id"),
+        columns(block, "ignore"),
+        column(block, "weight"),
+        Collections.unmodifiableSet(new LinkedHashSet<>(columns(block, "categorical"))),
+        block.read(
+            "missing", s -> s.word(DataSettings.Missing.class), DataSettings.Missing.IMPUTE));
+  }
+
+  /** The columns that a setting names; none where it is left out or null. */
+  static List<String> columns(Section block, String key) {
+    return block.read(
+        key,
+        s -> s.absent() ? List.of() : s.texts("the name of a column, or a list of names"),
+        List.of());
+  }
+
+  /** The column that a setting names, if any. */
+  static Optional<String> column(Section block, String key) {
+    return block.optional(key, DataBlock::column);
+  }
+
+  private static String column(Setting setting) {
+    return setting.text("the name of a column");
+  }
+
+  private static List<String> paths(Setting setting) {
+    String use = "a path in quotes, or a list of paths";
+    List<String> paths = setting.texts(use);
+    if (paths.isEmpty()) {
+      throw setting.wrong(use);
+    }
+    return paths;
+  }
+
+  private static String target(Setting setting) {
+    if (setting.isList()) {
+      throw setting.error("is a list, and several labels are not available yet; name one column");
+    }
+    return column(setting);
+  }
+
+  private static Task task(Setting setting) {
+    Task task = setting.word(Task.class);
+    if (task == Task.CLASSIFICATION) {
+      throw setting.error(
+          "is classification, but ridge predicts numbers and is the only family of this version;"
+              + " use regression with a target that is a number");
+    }
+    return task;
+  }
+}

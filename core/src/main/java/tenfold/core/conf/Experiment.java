@@ -1,0 +1,91 @@
+package tenfold.core.conf;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import tenfold.core.data.DataSettings;
+import tenfold.core.fold.Split;
+import tenfold.core.learn.ridge.RidgeGrid;
+import tenfold.core.sweep.Choice;
+
+/**
+ * What a configuration asks for, checked as far as it can be without the data.
+ *
+ * @param name what the user calls it; the file's base name where the file does not say
+ * @param data where the data are and what their columns mean
+ * @param split how they are cut
+ * @param grids the grid of each family to sweep, at least one, in the order in which ties go
+ * @param select how the winner is picked
+ * @param baseline a score to beat, if one was stated
+ * @param runs the directory under which runs are written
+ * @param merged all settings with their defaults, as a configuration that reads to an equal
+ *     experiment, save that secrets in {@code data} are masked
+ */
+public record Experiment(
+    String name,
+    DataSettings data,
+    Split split,
+    List<Record> grids,
+    Choice select,
+    Optional<BaselineSetting> baseline,
+    String runs,
+    String merged) {
+
+  public Experiment {
+    grids = List.copyOf(grids);
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @param file in HOCON; includes are relative to it
+   * @param overrides {@code key=value}, the later over the earlier and all over the file
+   * @throws ConfigurationException if it is not there or cannot be used
+   */
+  public static Experiment read(Path file, List<String> overrides) {
+    return of(Document.read(file, overrides), baseName(file.toString()));
+  }
+
+  /**
+   * Reads a configuration that is at hand as text.
+   *
+   * @param origin what messages call it, such as a file's name
+   */
+  public static Experiment parse(String text, String origin, List<String> overrides) {
+    return of(Document.parse(text, origin, overrides), baseName(origin));
+  }
+
+  /** The grid of the ridge sweep, if there is one. */
+  public Optional<RidgeGrid> ridge() {
+    return grid(RidgeGrid.class);
+  }
+
+  private <G extends Record> Optional<G> grid(Class<G> family) {
+    return grids.stream().filter(family::isInstance).map(family::cast).findFirst();
+  }
+
+  private static Experiment of(Document document, String defaultName) {
+    Section root = Section.root(document.root(), document.source());
+    String name = root.read("name", s -> s.text("text in quotes"), defaultName);
+    Section dataBlock = root.block("data");
+    DataSettings data = DataBlock.read(dataBlock);
+    Section splitBlock = root.block("split");
+    Split split = SplitBlock.read(splitBlock);
+    Roles.check(dataBlock, data, splitBlock, split);
+    List<Record> grids = Families.read(root);
+    Choice select = SelectBlock.read(root.block("select"));
+    Optional<BaselineSetting> baseline = root.optionalBlock("baseline").map(BaselineSetting::read);
+    if (root.optionalBlock("diagnose").isPresent()) { // with a key, opening it refused the key
+      throw root.error("diagnose", "is not available yet; leave it out");
+    }
+    String runs = root.block("output").read("runs", s -> s.text("a directory in quotes"), "runs");
+    return new Experiment(name, data, split, grids, select, baseline, runs, root.render());
+  }
+
+  /** The last part of a path without its ending. */
+  private static String baseName(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

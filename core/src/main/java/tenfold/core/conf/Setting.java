@@ -1,0 +1,240 @@
+package tenfold.core.conf;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One value of a configuration with its full key and its place. It reads itself as what is asked
+ * for or says why it cannot; unlike the parser's own getters it takes no text for a number, save
+ * where the value came from the command line or the environment.
+ */
+final class Setting {
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  /** A whole number past 64 bits, which the parser hands over as text. */
+  private static final Pattern HUGE = Pattern.compile("-?\\d{18,}");
+
+  private static final Pattern RANGE =
+      Pattern.compile("\\s*(-?\\d{1,9})\\s*\\.\\.\\s*(-?\\d{1,9})\\s*");
+
+  /** Beyond it not every whole number is a double. */
+  private static final double EXACT = 0x1p53;
+
+  private final String key;
+  private final String verb;
+  private final ConfigValue value;
+  private final Source source;
+
+  Setting(String key, ConfigValue value, Source source) {
+    this(key, "is", value, source);
+  }
+
+  private Setting(String key, String verb, ConfigValue value, Source source) {
+    this.key = key;
+    this.verb = verb;
+    this.value = value;
+    this.source = source;
+  }
+
+  ConfigValue value() {
+    return value;
+  }
+
+  boolean absent() {
+    return value.valueType() == ConfigValueType.NULL;
+  }
+
+  boolean isList() {
+    return value.valueType() == ConfigValueType.LIST;
+  }
+
+  /** Whether it is text that could not be meant as a number. */
+  boolean isWords() {
+    return value.valueType() == ConfigValueType.STRING && !NUMBER.matcher(raw()).matches();
+  }
+
+  /** An error about this setting; {@code sentence} goes on after the key. */
+  ConfigurationException error(String sentence) {
+    return new ConfigurationException(
+        "%s: %s %s".formatted(source.place(value.origin()), key, sentence));
+  }
+
+  /** The error that says what was found and to {@code use} something else. */
+  ConfigurationException wrong(String use) {
+    return error("%s %s; use %s".formatted(verb, found(), use));
+  }
+
+  /** What stands there, as a message calls it. */
+  private String found() {
+    return switch (value.valueType()) {
+      case NULL -> "null";
+      case BOOLEAN, NUMBER -> raw();
+      case STRING -> HUGE.matcher(raw()).matches() ? raw() : "the text " + Words.quoted(raw());
+      case LIST -> ((ConfigList) value).isEmpty() ? "an empty list" : "a list";
+      case OBJECT -> "a block";
+    };
+  }
+
+  /** A scalar as it was written. */
+  private String raw() {
+    return value.atKey("it").getString("it");
+  }
+
+  /** The text, not blank. */
+  String text(String use) {
+    boolean scalar =
+        switch (value.valueType()) {
+          case STRING -> true;
+          case NUMBER, BOOLEAN -> Source.untyped(value.origin());
+          case NULL, LIST, OBJECT -> false;
+        };
+    if (!scalar || raw().isBlank()) {
+      throw wrong(use);
+    }
+    return raw();
+  }
+
+  /** The text of every element, or the one text. */
+  List<String> texts(String use) {
+    return distinct(elements().stream().map(s -> s.text(use)).toList());
+  }
+
+  boolean flag() {
+    if (value.valueType() == ConfigValueType.BOOLEAN) {
+      return (Boolean) value.unwrapped();
+    }
+    throw wrong("true or false");
+  }
+
+  /** The constant that the word names. */
+  <E extends Enum<E>> E word(Class<E> type) {
+    List<E> constants = List.of(type.getEnumConstants());
+    List<String> words = constants.stream().map(Words::of).toList();
+    String use = Words.or(words);
+    int index = words.indexOf(text(use));
+    if (index < 0) {
+      throw wrong(use);
+    }
+    return constants.get(index);
+  }
+
+  double number(Limits limits) {
+    double number =
+        switch (value.valueType()) {
+          case NUMBER -> ((Number) value.unwrapped()).doubleValue();
+          case STRING -> isNumber() ? Double.parseDouble(raw()) : Double.NaN;
+          case NULL, BOOLEAN, LIST, OBJECT -> Double.NaN;
+        };
+    if (!limits.admit(number)) {
+      throw wrong(limits.words());
+    }
+    return number + 0.0; // -0.0 becomes 0.0, so that equal settings are equal
+  }
+
+  private boolean isNumber() {
+    return HUGE.matcher(raw()).matches()
+        || (Source.untyped(value.origin()) && NUMBER.matcher(raw()).matches());
+  }
+
+  int integer(Limits limits) {
+    return Math.toIntExact(whole(limits));
+  }
+
+  long whole(Limits limits) {
+    double number = number(limits);
+    if (number != Math.rint(number)) {
+      throw wrong(limits.words());
+    }
+    if (Math.abs(number) < EXACT) {
+      return (long) number;
+    }
+    try {
+      return Long.parseLong(raw());
+    } catch (NumberFormatException e) {
+      throw wrong(limits.words());
+    }
+  }
+
+  /**
+   * The values of a swept setting: one, a list, ranges such as {@code "1..10"}, or ranges in a
+   * list.
+   */
+  List<Integer> integers(Limits limits) {
+    String use = limits.words() + ", a range such as \"1..3\", or a list of these";
+    Limits each = new Limits(limits.min(), limits.max(), use);
+    return distinct(swept(use).flatMap(s -> s.range(each)).toList());
+  }
+
+  /** The values of a swept setting: one or a list. */
+  List<Double> numbers(Limits limits) {
+    Limits each =
+        new Limits(limits.min(), limits.max(), limits.words() + ", or a list of such numbers");
+    return distinct(swept(each.words()).map(s -> s.number(each)).toList());
+  }
+
+  private Stream<Setting> swept(String use) {
+    List<Setting> elements = elements();
+    if (elements.isEmpty()) {
+      throw wrong(use);
+    }
+    return elements.stream();
+  }
+
+  private Stream<Integer> range(Limits limits) {
+    if (value.valueType() != ConfigValueType.STRING) {
+      return Stream.of(integer(limits));
+    }
+    Matcher range = RANGE.matcher(raw());
+    if (!range.matches()) {
+      return Stream.of(integer(limits));
+    }
+    int first = Integer.parseInt(range.group(1));
+    int last = Integer.parseInt(range.group(2));
+    // The ends are checked before the range is spelled out, which bounds its length.
+    if (!limits.admit(first) || !limits.admit(last)) {
+      throw wrong(limits.words());
+    }
+    if (first > last) {
+      throw wrong("\"%d..%d\", the smaller end first".formatted(last, first));
+    }
+    return IntStream.rangeClosed(first, last).boxed();
+  }
+
+  /** The elements of a list; of anything else, itself. */
+  List<Setting> elements() {
+    if (value instanceof ConfigList list) {
+      return list.stream().map(v -> new Setting(key, "has", v, source)).toList();
+    }
+    return List.of(this);
+  }
+
+  /** A value inside this block, under a name that may have dots of its own. */
+  Setting child(String name, ConfigValue inner) {
+    return new Setting(key + "." + name, inner, source);
+  }
+
+  private <T> List<T> distinct(List<T> values) {
+    Set<T> seen = new LinkedHashSet<>();
+    Set<String> twice = new LinkedHashSet<>();
+    for (T v : values) {
+      if (!seen.add(v)) {
+        twice.add(Words.hocon(v));
+      }
+    }
+    if (!twice.isEmpty()) {
+      throw error(
+          "has %s more than once; give each value once".formatted(String.join(", ", twice)));
+    }
+    return List.copyOf(seen);
+  }
+}
