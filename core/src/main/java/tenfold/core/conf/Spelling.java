@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses the word that was meant. */
-final class Spelling {
+public final class Spelling {
 
   private Spelling() {}
 
   /** The nearest of the known words, if it is near: at most a third of its letters differ. */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
         .filter(k -> distance(word, k) <= Math.max(1, k.length() / 3))
         .filter(k -> distance(word, k) < k.length())

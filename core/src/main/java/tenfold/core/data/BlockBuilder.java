@@ -136,13 +136,15 @@ public final class BlockBuilder {
     fold[n] = value;
   }
 
-  /** Ends the row. */
-  public void endRow() {
+  /** Ends the row; returns its key. */
+  public long endRow() {
+    long ended = key[n];
     n++;
     if (n == key.length) {
       resize(2 * n);
     }
     blank();
+    return ended;
   }
 
   /** Adds row {@code i} of a block that has the same schema and extras, as it is, and ends it. */

@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import tenfold.core.conf.Experiment;
 import tenfold.core.metric.RegressionScore;
 import tenfold.core.model.ModelFiles;
+import tenfold.core.model.SavedModel;
 import tenfold.core.report.PlanJson;
 import tenfold.core.report.Report;
 import tenfold.core.report.Report.TestScore;
@@ -124,7 +125,8 @@ public final class Sweep {
 
     Fitted model = phases.time("refit", () -> family.refit(winner.candidate()));
     phases.time("write", () -> tables.predictions(family.outOfFold(winner.candidate())));
-    ModelFiles.of(model, reading.schema()).forEach(run.store().child("model")::write);
+    SavedModel saved = new SavedModel(reading.schema(), model);
+    ModelFiles.of(saved).forEach(run.store().child("model")::write);
 
     Optional<TestScore> test = phases.time("test", () -> openTest(prepared, model, run));
     Report report =
@@ -149,7 +151,7 @@ public final class Sweep {
     run.write("report.html", ReportHtml.of(report));
     run.write("report.json", ReportJson.of(report));
     run.succeed(report.failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED);
-    return new Run(report, directory, new SparkModel(model, reading.schema()));
+    return new Run(report, directory, new SparkModel(saved));
   }
 
   private List<Swept> sweep(Prepared prepared) {

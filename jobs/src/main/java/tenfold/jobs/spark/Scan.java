@@ -1,0 +1,118 @@
+package tenfold.jobs.spark;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tenfold.core.seed.Hash;
+
+/**
+ * What reading rows found out about them: how many, their fingerprint, types that the sample got wrong, and the first
+ * row that cannot be used. Mergeable in the order of the partitions.
+ */
+final class Scan implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private long rows;
+  private long fingerprint;
+  private final TargetFacts target = new TargetFacts();
+  private final Map<String, String> texts = new TreeMap<>();
+  private final Map<String, Long> missing = new TreeMap<>();
+  private final TreeSet<Integer> folds = new TreeSet<>();
+  private boolean times;
+  private boolean places;
+  private long faultRow;
+  private String fault;
+
+  /** Counts a row by its content. */
+  void row(long content) {
+    rows++;
+    fingerprint += Hash.mix(content);
+  }
+
+  /** Notes that a column of supposed numbers holds a text. */
+  void text(String column, String example) {
+    texts.putIfAbsent(column, example);
+  }
+
+  /** Notes a missing feature. */
+  void missing(String column) {
+    missing.merge(column, 1L, Long::sum);
+  }
+
+  /** Notes why the row now read cannot be used, if it is the first; {@code what} goes on "data row 7: ". */
+  void fault(String what) {
+    if (fault == null) {
+      fault = what;
+      faultRow = rows + 1;
+    }
+  }
+
+  void fold(int value) {
+    folds.add(value);
+  }
+
+  /** Notes a place on the time axis that was written as a number. */
+  void placeByNumber() {
+    places = true;
+  }
+
+  /** Notes a place on the time axis that was written as a date or time. */
+  void placeByTime() {
+    times = true;
+  }
+
+  /** Adds what was found in rows that come after these. */
+  Scan merge(Scan next) {
+    if (fault == null && next.fault != null) {
+      fault = next.fault;
+      faultRow = rows + next.faultRow;
+    }
+    rows += next.rows;
+    fingerprint += next.fingerprint;
+    target.merge(next.target);
+    next.texts.forEach(texts::putIfAbsent);
+    next.missing.forEach((column, n) -> missing.merge(column, n, Long::sum));
+    folds.addAll(next.folds);
+    times |= next.times;
+    places |= next.places;
+    return this;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  long fingerprint() {
+    return fingerprint;
+  }
+
+  TargetFacts target() {
+    return target;
+  }
+
+  /** Columns of supposed numbers that hold text, with an example. */
+  Map<String, String> texts() {
+    return texts;
+  }
+
+  /** Feature columns with missing values, with how many. */
+  Map<String, Long> missing() {
+    return missing;
+  }
+
+  TreeSet<Integer> folds() {
+    return folds;
+  }
+
+  /** Whether the time axis mixes numbers with dates. */
+  boolean mixedTimes() {
+    return times && places;
+  }
+
+  /** Why a row cannot be used, with its number; null if all can. */
+  String fault() {
+    return fault == null ? null : "data row %,d: %s".formatted(faultRow, fault);
+  }
+}
