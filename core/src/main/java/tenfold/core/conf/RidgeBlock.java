@@ -4,7 +4,7 @@ import java.util.List;
 import tenfold.core.learn.ridge.RidgeGrid;
 
 /** Reads {@code models.ridge}. */
-final class RidgeBlock implements Families.Family {
+final class RidgeBlock implements Families.Block {
 
   /** Past it a polynomial of any real column is noise, whatever the arithmetic. */
   private static final Limits DEGREE = Limits.integers(1, 100);

@@ -212,11 +212,6 @@ class ExperimentTest {
   }
 
   @Test
-  void metricMayHaveHyphens() {
-    assertThat(parse(Texts.LEAST + "select.by = rmse").select().by()).isEqualTo("rmse");
-  }
-
-  @Test
   void fileIsNamedByItsBaseNameAndIncludesWhatLiesBesideIt(@TempDir Path dir) throws IOException {
     Path file = dir.resolve("housing.degree.conf");
     Files.writeString(file, "include \"base\"\nmodels.ridge.degree = 2\n");
