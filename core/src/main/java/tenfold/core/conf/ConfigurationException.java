@@ -9,10 +9,15 @@ public final class ConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public ConfigurationException(String message) {
-    super(message);
+    super(oneLine(message));
   }
 
   ConfigurationException(String message, Throwable cause) {
-    super(message, cause);
+    super(oneLine(message), cause);
+  }
+
+  /** Found text may bring line ends and worse, which do not belong in a sentence. */
+  private static String oneLine(String message) {
+    return message.replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -16,10 +16,10 @@ final class DataBlock {
   static DataSettings read(Section block) {
     return new DataSettings(
         block.required("path", DataBlock::paths, "the file, directory or glob to read"),
-        block.optional("options", Options::read).orElse(Map.of()),
+        block.read("options", Options::read, Map.of()),
         block.required("target", DataBlock::target, "the column to predict"),
         block.optional("task", DataBlock::task),
-        block.optional("positive", s -> s.text("the name of a class, in quotes")),
+        block.optional("positive", s -> s.text("the name of a class in quotes")),
         columns(block, "id"),
         columns(block, "ignore"),
         column(block, "weight"),
@@ -32,7 +32,10 @@ final class DataBlock {
   static List<String> columns(Section block, String key) {
     return block.read(
         key,
-        s -> s.absent() ? List.of() : s.texts("the name of a column, or a list of names"),
+        s ->
+            s.absent()
+                ? List.of()
+                : Lists.texts(s, "the name of a column in quotes, or a list of names"),
         List.of());
   }
 
@@ -42,12 +45,12 @@ final class DataBlock {
   }
 
   private static String column(Setting setting) {
-    return setting.text("the name of a column");
+    return setting.text("the name of a column in quotes");
   }
 
   private static List<String> paths(Setting setting) {
     String use = "a path in quotes, or a list of paths";
-    List<String> paths = setting.texts(use);
+    List<String> paths = Lists.texts(setting, use);
     if (paths.isEmpty()) {
       throw setting.wrong(use);
     }

@@ -23,6 +23,9 @@ import java.util.function.Supplier;
  */
 record Document(ConfigObject root, Source source) {
 
+  /** What the parser says of every token that it did not expect, a missing brace too. */
+  private static final String PARENTHESES = "expecting a close parentheses ')' here";
+
   static Document read(Path file, List<String> overrides) {
     String name = file.toString();
     if (Files.notExists(file)) {
@@ -59,7 +62,7 @@ record Document(ConfigObject root, Source source) {
       return new Document(Overrides.over(text.get(), overrides).resolve().root(), source);
     } catch (ConfigException e) {
       throw new ConfigurationException(
-          source.place(e.origin()) + ": not a configuration in HOCON: " + sentence(e), e);
+          source.place(e.origin()) + ": cannot be read as HOCON: " + sentence(e), e);
     }
   }
 
@@ -72,7 +75,9 @@ record Document(ConfigObject root, Source source) {
     }
     int advice = message.indexOf(" (if you ");
     String kept = advice < 0 ? message : message.substring(0, advice);
-    return kept.replaceAll("\\s+", " ").strip();
+    return kept.replaceAll("\\s+", " ")
+        .strip()
+        .replace(PARENTHESES, "expecting a key, } or ) here");
   }
 
   /** Refuses an include that brings nothing, which the parser would pass over in silence. */

@@ -6,7 +6,7 @@ import java.util.List;
 final class Families {
 
   /** How the block of one family is read. */
-  interface Family {
+  interface Block {
 
     /** Its key under {@code models}. */
     String key();
@@ -19,7 +19,7 @@ final class Families {
   }
 
   /** A new family is one line here. */
-  static final List<Family> ALL = List.of(new RidgeBlock());
+  static final List<Block> ALL = List.of(new RidgeBlock());
 
   private static final List<String> LATER =
       List.of("logistic", "tree", "forest", "boost", "network");
@@ -27,7 +27,7 @@ final class Families {
   private Families() {}
 
   static Schema.Keys keys() {
-    List<String> available = ALL.stream().map(Family::key).toList();
+    List<String> available = ALL.stream().map(Block::key).toList();
     return new Schema.Keys(available, LATER, "this version has " + String.join(", ", available));
   }
 

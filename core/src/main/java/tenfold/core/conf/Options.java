@@ -19,6 +19,9 @@ final class Options {
 
   /** The options by name, in the order of their names. */
   static Map<String, Object> read(Setting setting) {
+    if (setting.absent()) {
+      return Map.of();
+    }
     if (setting.value().valueType() != ConfigValueType.OBJECT) {
       throw setting.wrong("a block { … }");
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import tenfold.core.learn.ridge.RidgeGrid;
 
 /** Reads {@code models.ridge}. */
-final class RidgeBlock implements Families.Family {
+final class RidgeBlock implements Families.Block {
 
   /** Past it a polynomial of any real column is noise, whatever the arithmetic. */
   private static final Limits DEGREE = Limits.integers(1, 100);
@@ -24,8 +24,8 @@ final class RidgeBlock implements Families.Family {
   @Override
   public RidgeGrid read(Section block) {
     return new RidgeGrid(
-        block.read("degree", s -> s.integers(DEGREE), List.of(1)),
-        block.read("lambda", s -> s.numbers(LAMBDA), List.of(1.0)),
+        block.read("degree", s -> Lists.integers(s, DEGREE), List.of(1)),
+        block.read("lambda", s -> Lists.numbers(s, LAMBDA), List.of(1.0)),
         block.read("interactions", Setting::flag, true));
   }
 }

@@ -76,12 +76,9 @@ final class Schema {
   /** What to tell a user who wrote {@code key} in that block, where it is not known. */
   static String advice(String path, String key) {
     List<String> available = keys(path).available();
-    String guess = nearest(path, key).map("did you mean %s? "::formatted).orElse("");
-    String allowed = String.join(", ", available);
-    if (guess.isEmpty()) {
-      return "use %s".formatted(available.isEmpty() ? "nothing there" : Words.or(available));
-    }
-    return guess + "(" + allowed + ")";
+    return nearest(path, key)
+        .map(meant -> "did you mean %s? (%s)".formatted(meant, String.join(", ", available)))
+        .orElseGet(() -> "use " + Words.or(available));
   }
 
   /** The known key that was probably meant: near by in the same block, or the same in another. */

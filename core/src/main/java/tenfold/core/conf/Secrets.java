@@ -12,13 +12,18 @@ final class Secrets {
   private static final List<String> NAMES =
       List.of("password", "passwd", "secret", "token", "credential", "accesskey", "privatekey");
 
-  /** A secret inside an address, as in {@code jdbc:…?user=a&password=b}. */
+  private static final Pattern ADDRESS = Pattern.compile("://|^jdbc:");
+
+  /** A secret among an address's parameters, as in {@code jdbc:…?user=a&password=b}. */
   private static final Pattern PARAMETER =
       Pattern.compile(
           "(?i)((?:password|passwd|secret|token|credential|access[-_.]?key)[^=&;?]*=)[^&;]*");
 
-  /** The password in {@code scheme://user:password@host}. */
-  private static final Pattern LOGIN = Pattern.compile("(://[^/:@]*:)[^/@]*(@)");
+  /** The password in {@code scheme://user:password@host}, to the last at sign. */
+  private static final Pattern LOGIN = Pattern.compile("(://[^/:@?]*:)[^/?]*(@)");
+
+  /** The password in {@code jdbc:oracle:thin:user/password@host}. */
+  private static final Pattern ORACLE = Pattern.compile("(jdbc:oracle:[^:]*:[^/@]*/)[^@]*(@)");
 
   private Secrets() {}
 
@@ -28,9 +33,13 @@ final class Secrets {
     return NAMES.stream().anyMatch(letters::contains);
   }
 
-  /** Returns the text with the secrets of addresses masked. */
+  /** Returns the text; where it is an address, with its secrets masked. */
   static String masked(String text) {
-    String parameters = PARAMETER.matcher(text).replaceAll("$1***");
-    return LOGIN.matcher(parameters).replaceAll("$1***$2");
+    if (!ADDRESS.matcher(text).find()) {
+      return text;
+    }
+    String parameters = PARAMETER.matcher(text).replaceAll("$1" + MASK);
+    String login = LOGIN.matcher(parameters).replaceAll("$1" + MASK + "$2");
+    return ORACLE.matcher(login).replaceAll("$1" + MASK + "$2");
   }
 }

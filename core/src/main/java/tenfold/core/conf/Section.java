@@ -33,6 +33,7 @@ final class Section {
     this.keys = Schema.keys(path);
     object.keySet().stream()
         .filter(key -> !keys.available().contains(key))
+        .filter(key -> !keys.later().contains(key) || !isNull(object.get(key)))
         .min(Comparator.comparing((String key) -> line(object.get(key))).thenComparing(k -> k))
         .ifPresent(this::refuse);
   }
@@ -42,6 +43,10 @@ final class Section {
     return new Section("", object, object.origin(), source);
   }
 
+  private static boolean isNull(ConfigValue value) {
+    return value.valueType() == ConfigValueType.NULL;
+  }
+
   private static int line(ConfigValue value) {
     return value.origin().lineNumber();
   }
@@ -49,7 +54,7 @@ final class Section {
   private void refuse(String key) {
     String name = Words.path(path, key);
     String sentence =
-        keys.later().contains(key)
+        keys.later().contains(key) || keys.available().isEmpty()
             ? name + " is not available yet; " + keys.instead()
             : name + " is not a setting; " + Schema.advice(path, key);
     throw new ConfigurationException(source.place(object.get(key).origin()) + ": " + sentence);

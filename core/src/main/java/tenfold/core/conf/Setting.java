@@ -3,13 +3,8 @@ package tenfold.core.conf;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * One value of a configuration with its full key and its place. It reads itself as what is asked
@@ -21,11 +16,9 @@ final class Setting {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
-  /** A whole number past 64 bits, which the parser hands over as text. */
-  private static final Pattern HUGE = Pattern.compile("-?\\d{18,}");
+  private static final Pattern NO_NUMBER = Pattern.compile("(?i)[+-]?(nan|inf|infinity)");
 
-  private static final Pattern RANGE =
-      Pattern.compile("\\s*(-?\\d{1,9})\\s*\\.\\.\\s*(-?\\d{1,9})\\s*");
+  private static final Pattern WHOLE = Pattern.compile("-?\\d+");
 
   /** Beyond it not every whole number is a double. */
   private static final double EXACT = 0x1p53;
@@ -60,7 +53,9 @@ final class Setting {
 
   /** Whether it is text that could not be meant as a number. */
   boolean isWords() {
-    return value.valueType() == ConfigValueType.STRING && !NUMBER.matcher(raw()).matches();
+    return value.valueType() == ConfigValueType.STRING
+        && !NUMBER.matcher(raw()).matches()
+        && !NO_NUMBER.matcher(raw()).matches();
   }
 
   /** An error about this setting; {@code sentence} goes on after the key. */
@@ -79,14 +74,14 @@ final class Setting {
     return switch (value.valueType()) {
       case NULL -> "null";
       case BOOLEAN, NUMBER -> raw();
-      case STRING -> HUGE.matcher(raw()).matches() ? raw() : "the text " + Words.quoted(raw());
+      case STRING -> isHuge() ? raw() : "the text " + Words.quoted(raw());
       case LIST -> ((ConfigList) value).isEmpty() ? "an empty list" : "a list";
       case OBJECT -> "a block";
     };
   }
 
   /** A scalar as it was written. */
-  private String raw() {
+  String raw() {
     return value.atKey("it").getString("it");
   }
 
@@ -98,15 +93,13 @@ final class Setting {
           case NUMBER, BOOLEAN -> Source.untyped(value.origin());
           case NULL, LIST, OBJECT -> false;
         };
-    if (!scalar || raw().isBlank()) {
+    if (!scalar) {
       throw wrong(use);
     }
+    if (raw().isBlank()) {
+      throw error("%s blank; use %s".formatted(verb, use));
+    }
     return raw();
-  }
-
-  /** The text of every element, or the one text. */
-  List<String> texts(String use) {
-    return distinct(elements().stream().map(s -> s.text(use)).toList());
   }
 
   boolean flag() {
@@ -142,8 +135,20 @@ final class Setting {
   }
 
   private boolean isNumber() {
-    return HUGE.matcher(raw()).matches()
-        || (Source.untyped(value.origin()) && NUMBER.matcher(raw()).matches());
+    return isHuge() || (Source.untyped(value.origin()) && NUMBER.matcher(raw()).matches());
+  }
+
+  /** Whether it is a whole number past 64 bits, which the parser hands over as text. */
+  private boolean isHuge() {
+    if (!WHOLE.matcher(raw()).matches()) {
+      return false;
+    }
+    try {
+      Long.parseLong(raw());
+      return false;
+    } catch (NumberFormatException e) {
+      return true;
+    }
   }
 
   int integer(Limits limits) {
@@ -165,51 +170,6 @@ final class Setting {
     }
   }
 
-  /**
-   * The values of a swept setting: one, a list, ranges such as {@code "1..10"}, or ranges in a
-   * list.
-   */
-  List<Integer> integers(Limits limits) {
-    String use = limits.words() + ", a range such as \"1..3\", or a list of these";
-    Limits each = new Limits(limits.min(), limits.max(), use);
-    return distinct(swept(use).flatMap(s -> s.range(each)).toList());
-  }
-
-  /** The values of a swept setting: one or a list. */
-  List<Double> numbers(Limits limits) {
-    Limits each =
-        new Limits(limits.min(), limits.max(), limits.words() + ", or a list of such numbers");
-    return distinct(swept(each.words()).map(s -> s.number(each)).toList());
-  }
-
-  private Stream<Setting> swept(String use) {
-    List<Setting> elements = elements();
-    if (elements.isEmpty()) {
-      throw wrong(use);
-    }
-    return elements.stream();
-  }
-
-  private Stream<Integer> range(Limits limits) {
-    if (value.valueType() != ConfigValueType.STRING) {
-      return Stream.of(integer(limits));
-    }
-    Matcher range = RANGE.matcher(raw());
-    if (!range.matches()) {
-      return Stream.of(integer(limits));
-    }
-    int first = Integer.parseInt(range.group(1));
-    int last = Integer.parseInt(range.group(2));
-    // The ends are checked before the range is spelled out, which bounds its length.
-    if (!limits.admit(first) || !limits.admit(last)) {
-      throw wrong(limits.words());
-    }
-    if (first > last) {
-      throw wrong("\"%d..%d\", the smaller end first".formatted(last, first));
-    }
-    return IntStream.rangeClosed(first, last).boxed();
-  }
-
   /** The elements of a list; of anything else, itself. */
   List<Setting> elements() {
     if (value instanceof ConfigList list) {
@@ -221,20 +181,5 @@ final class Setting {
   /** A value inside this block, under a name that may have dots of its own. */
   Setting child(String name, ConfigValue inner) {
     return new Setting(key + "." + name, inner, source);
-  }
-
-  private <T> List<T> distinct(List<T> values) {
-    Set<T> seen = new LinkedHashSet<>();
-    Set<String> twice = new LinkedHashSet<>();
-    for (T v : values) {
-      if (!seen.add(v)) {
-        twice.add(Words.hocon(v));
-      }
-    }
-    if (!twice.isEmpty()) {
-      throw error(
-          "has %s more than once; give each value once".formatted(String.join(", ", twice)));
-    }
-    return List.copyOf(seen);
   }
 }

@@ -11,7 +11,8 @@ final class SplitBlock {
       new Limits(0, Math.nextDown(1.0), "a share of the rows, from 0 to below 1");
   private static final Limits HELD_OUT =
       new Limits(Double.MIN_VALUE, Math.nextDown(1.0), "a share of the rows between 0 and 1");
-  private static final Limits SEED = new Limits(Long.MIN_VALUE, Long.MAX_VALUE, "a whole number");
+  private static final Limits SEED =
+      new Limits(Long.MIN_VALUE, Long.MAX_VALUE, "a whole number of at most 64 bits");
   private static final Limits COUNT = Limits.integers(1, Integer.MAX_VALUE);
 
   private static final String LEAVE_ONE_OUT = "leave-one-out";

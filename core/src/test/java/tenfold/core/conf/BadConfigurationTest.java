@@ -1,0 +1,258 @@
+package tenfold.core.conf;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every message is part of the product: the place, the key, what was found, what is right. */
+class BadConfigurationTest {
+
+  private static final String FOLDS = "use an integer >= 2, \"leave-one-out\", or 1 with split.cv";
+  private static final String SHARE =
+      "use a share of the rows, from 0 to below 1, or a path in quotes";
+  private static final String DEGREE =
+      "use an integer from 1 to 100, a range such as \"1..3\", or a list of these";
+  private static final String LAMBDA = "use a finite number >= 0, or a list of such numbers";
+  private static final String OPTION = "use text, a number, true, false or a list of texts";
+  private static final String TOP = "name, data, split, models, select, baseline, diagnose, output";
+  private static final String SPLIT =
+      "test, folds, cv, seed, repeats, stratify, group, duplicates, order-by, fold-column";
+
+  /** What is added as line 4 of a configuration that is else whole, and the message after it. */
+  static Stream<Arguments> badLines() {
+    return Stream.of(
+        // keys
+        bad(
+            "degree = 1",
+            "degree is not a setting; did you mean models.ridge.degree? (" + TOP + ")"),
+        bad(
+            "models.ridge.lamda = 1",
+            "models.ridge.lamda is not a setting; did you mean lambda?"
+                + " (degree, lambda, interactions)"),
+        bad(
+            "models.ridge.alpha = 1",
+            "models.ridge.alpha is not a setting; use degree, lambda or interactions"),
+        bad("split.flods = 1", "split.flods is not a setting; did you mean folds? (" + SPLIT + ")"),
+        bad(
+            "split.order_by = t",
+            "split.order_by is not a setting; did you mean order-by? (" + SPLIT + ")"),
+        bad("target = y", "target is not a setting; did you mean data.target? (" + TOP + ")"),
+        bad(
+            "\"a b\" = 1",
+            "\"a b\" is not a setting; use name, data, split, models, select, baseline, diagnose or output"),
+        // not built yet
+        bad("models.forest {}", "models.forest is not available yet; this version has ridge"),
+        bad("models.network = 1", "models.network is not available yet; this version has ridge"),
+        bad("models.forrest {}", "models.forrest is not a setting; did you mean forest? (ridge)"),
+        bad("models.lasso {}", "models.lasso is not a setting; use ridge"),
+        bad("diagnose {}", "diagnose is not available yet; leave it out"),
+        bad(
+            "diagnose.learning-curve = [0.1]",
+            "diagnose.learning-curve is not available yet; leave it out"),
+        bad(
+            "split.folds = out-of-bag",
+            "split.folds is out-of-bag, which is not available yet; " + FOLDS),
+        bad(
+            "data.target = [a, b]",
+            "data.target is a list, and several labels are not available yet; name one column"),
+        bad(
+            "data.task = classification",
+            "data.task is classification, but ridge predicts numbers and is the only family of this"
+                + " version; use regression with a target that is a number"),
+        // blocks and text
+        bad("data = 3", "data is 3; use a block { … }"),
+        bad("output = runs", "output is the text \"runs\"; use a block { … }"),
+        bad("models.ridge = [1]", "models.ridge is a list; use a block { … }"),
+        bad(
+            "models.ridge = null",
+            "models names no family; use ridge { degree = \"1..3\", lambda = [0.1, 1, 10] }"),
+        bad("name = 7", "name is 7; use text in quotes"),
+        bad("name = null", "name is null; use text in quotes"),
+        bad("name = \" \"", "name is blank; use text in quotes"),
+        bad("output.runs = true", "output.runs is true; use a directory in quotes"),
+        // data
+        bad(
+            "data.path = []",
+            "data.path is an empty list; use a path in quotes, or a list of paths"),
+        bad("data.path = [a, b, a]", "data.path has \"a\" more than once; give each value once"),
+        bad("data.target = 5", "data.target is 5; use the name of a column in quotes"),
+        bad(
+            "data.task = regresion",
+            "data.task is the text \"regresion\"; use regression or classification"),
+        bad("data.missing = drop", "data.missing is the text \"drop\"; use impute or fail"),
+        bad(
+            "data.id = [a, 3]",
+            "data.id has 3; use the name of a column in quotes, or a list of names"),
+        bad("data.options = 3", "data.options is 3; use a block { … }"),
+        bad("data.options.a.b = [{}]", "data.options.a.b has a block; " + OPTION),
+        bad("data.options.a = [[x]]", "data.options.a has a list; " + OPTION),
+        bad("data.options.a = 1e999", "data.options.a is 1e999; use a finite number"),
+        bad(
+            "data.options { \"a.b\" = 1, a.b = 2 }",
+            "data.options.a.b is given twice, with quotes and without; give it once"),
+        // roles
+        role("data.id = y", "data.id", "y", "data.target"),
+        role("data.weight = y", "data.weight", "y", "data.target"),
+        role("data.categorical = [z, y]", "data.categorical", "y", "data.target"),
+        role("split.group = y", "split.group", "y", "data.target"),
+        role("split.fold-column = y", "split.fold-column", "y", "data.target"),
+        role("data { id = a, ignore = [b, a] }", "data.ignore", "a", "data.id"),
+        role("data.weight = w, split.fold-column = w", "split.fold-column", "w", "data.weight"),
+        // split
+        bad("split.test = 1", "split.test is 1; " + SHARE),
+        bad("split.test = -0.1", "split.test is -0.1; " + SHARE),
+        bad("split.test = \"0.2\"", "split.test is the text \"0.2\"; " + SHARE),
+        bad("split.test = NaN", "split.test is the text \"NaN\"; " + SHARE),
+        bad("split.folds = 2.5", "split.folds is 2.5; " + FOLDS),
+        bad("split.folds = 0", "split.folds is 0; " + FOLDS),
+        bad("split.folds = \"10\"", "split.folds is the text \"10\"; " + FOLDS),
+        bad("split.folds = 3000000000", "split.folds is 3000000000; " + FOLDS),
+        bad("split.folds = 99999999999999999999", "split.folds is 99999999999999999999; " + FOLDS),
+        bad("split.folds = null", "split.folds is null; " + FOLDS),
+        bad("split.folds = loo", "split.folds is the text \"loo\"; " + FOLDS),
+        bad(
+            "split.folds = 1",
+            "split.folds is 1, the single hold-out, which needs split.cv, its share of the rows; set split.cv = 0.2 or use at least 2 folds"),
+        bad(
+            "split.cv = 0.2",
+            "split.cv is for the single hold-out; leave it out or set split.folds to 1"),
+        bad(
+            "split { folds = 1, cv = 0 }",
+            "split.cv is 0; use a share of the rows between 0 and 1"),
+        bad(
+            "split { folds = 1, cv = 0.8 }",
+            "split.cv is 0.8 and split.test is 0.2, which leaves no rows to train on; their sum must be below 1"),
+        bad("split.seed = 1.5", "split.seed is 1.5; use a whole number of at most 64 bits"),
+        bad(
+            "split.seed = 9223372036854775808",
+            "split.seed is 9223372036854775808; use a whole number of at most 64 bits"),
+        bad("split.repeats = 0", "split.repeats is 0; use an integer from 1 to 2147483647"),
+        bad(
+            "split { repeats = 2, folds = leave-one-out }",
+            "split.repeats is 2, but split.folds = leave-one-out leaves nothing to repeat with other folds; use 1"),
+        bad(
+            "split { repeats = 2, order-by = t }",
+            "split.repeats is 2, but split.order-by leaves nothing to repeat with other folds; use 1"),
+        bad(
+            "split { repeats = 2, fold-column = f }",
+            "split.repeats is 2, but split.fold-column leaves nothing to repeat with other folds; use 1"),
+        bad("split.stratify = yes", "split.stratify is the text \"yes\"; use true or false"),
+        bad(
+            "split.duplicates = aprt",
+            "split.duplicates is the text \"aprt\"; use together or apart"),
+        bad(
+            "split { order-by = t, group = g }",
+            "split.order-by does not go with split.group: a group cannot be cut by time and stay whole; leave one of them out"),
+        bad(
+            "split { order-by = t, stratify = true }",
+            "split.order-by does not go with split.stratify = true: time alone decides the folds; leave one of them out"),
+        bad(
+            "split { order-by = t, folds = leave-one-out }",
+            "split.order-by does not go with split.folds = leave-one-out: a fold trains on the past only; use a number of folds"),
+        // ridge
+        bad("models.ridge.degree = 0", "models.ridge.degree is 0; " + DEGREE),
+        bad("models.ridge.degree = 101", "models.ridge.degree is 101; " + DEGREE),
+        bad("models.ridge.degree = 1.5", "models.ridge.degree is 1.5; " + DEGREE),
+        bad("models.ridge.degree = []", "models.ridge.degree is an empty list; " + DEGREE),
+        bad("models.ridge.degree = \"3\"", "models.ridge.degree is the text \"3\"; " + DEGREE),
+        bad(
+            "models.ridge.degree = \"0..3\"",
+            "models.ridge.degree is the text \"0..3\"; " + DEGREE),
+        bad(
+            "models.ridge.degree = \"1..999999999\"",
+            "models.ridge.degree is the text \"1..999999999\"; " + DEGREE),
+        bad(
+            "models.ridge.degree = \"3..1\"",
+            "models.ridge.degree is the text \"3..1\"; use \"1..3\", the smaller end first"),
+        bad(
+            "models.ridge.degree = [\"1..3\", 5, 2, 3]",
+            "models.ridge.degree has 2, 3 more than once; give each value once"),
+        bad("models.ridge.lambda = -1", "models.ridge.lambda is -1; " + LAMBDA),
+        bad("models.ridge.lambda = [0, 1e400]", "models.ridge.lambda has 1e400; " + LAMBDA),
+        bad("models.ridge.lambda = \"0.2\"", "models.ridge.lambda is the text \"0.2\"; " + LAMBDA),
+        bad("models.ridge.lambda = NaN", "models.ridge.lambda is the text \"NaN\"; " + LAMBDA),
+        bad(
+            "models.ridge.lambda = \"1..3\"",
+            "models.ridge.lambda is the text \"1..3\"; " + LAMBDA),
+        bad("models.ridge.lambda = [1, null]", "models.ridge.lambda has null; " + LAMBDA),
+        bad(
+            "models.ridge.lambda = [0.0, -0.0, 0]",
+            "models.ridge.lambda has 0 more than once; give each value once"),
+        bad("models.ridge.interactions = 1", "models.ridge.interactions is 1; use true or false"),
+        // select and baseline
+        bad(
+            "select.by = roc-auc",
+            "select.by is roc_auc, a metric of classification, and ridge predicts numbers; use j, rmse, mae or r2"),
+        bad("select.by = rsme", "select.by is the text \"rsme\"; use j, rmse, mae or r2"),
+        bad(
+            "select.rule = bset",
+            "select.rule is the text \"bset\"; use best or one-standard-error"),
+        bad("baseline {}", "baseline.j is missing; it is the J to compare with"),
+        bad("baseline.j = -1", "baseline.j is -1; use a finite number >= 0"),
+        bad("baseline.j = \"0.1\"", "baseline.j is the text \"0.1\"; use a finite number >= 0"),
+        // HOCON itself
+        bad(
+            "split = [",
+            "cannot be read as HOCON: List should have ] or a first element after the open [, instead had token: end of file"),
+        bad("split {", "cannot be read as HOCON: expecting a key, } or ) here, not: end of file"),
+        bad(
+            "name = ${gone}",
+            "cannot be read as HOCON: Could not resolve substitution to a value: ${gone}"));
+  }
+
+  private static Arguments bad(String line, String message) {
+    return Arguments.of(line, message);
+  }
+
+  private static Arguments role(String line, String key, String column, String first) {
+    return bad(
+        line,
+        "%s names the column \"%s\", which is already %s; a column cannot be both"
+            .formatted(key, column, first));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("badLines")
+  void saysWhatIsWrongAndWhatIsRight(String line, String message) {
+    assertThatThrownBy(() -> Experiment.parse(Texts.LEAST + line, "conf/x.conf", List.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("conf/x.conf:4: " + message);
+  }
+
+  @Test
+  void missingSettingsAreNamed() {
+    assertMessage("", "x.conf:1: data.path is missing; it is the file, directory or glob to read");
+    assertMessage(
+        "\ndata { path = a }", "x.conf:2: data.target is missing; it is the column to predict");
+    assertMessage(
+        "data { path = a, target = b }",
+        "x.conf:1: models names no family;"
+            + " use ridge { degree = \"1..3\", lambda = [0.1, 1, 10] }");
+  }
+
+  @Test
+  void elementOfALongListIsFoundOnItsOwnLine() {
+    assertMessage(
+        Texts.LEAST + "models.ridge.lambda = [\n 1,\n -2\n]",
+        "x.conf:6: models.ridge.lambda has -2; " + LAMBDA);
+  }
+
+  @Test
+  void firstOfSeveralUnknownKeysIsNamed() {
+    assertMessage(
+        "z1 = 1\na1 = 2",
+        "x.conf:1: z1 is not a setting;"
+            + " use name, data, split, models, select, baseline, diagnose or output");
+  }
+
+  private static void assertMessage(String text, String message) {
+    assertThatThrownBy(() -> Experiment.parse(text, "x.conf", List.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(message);
+  }
+}

@@ -1,0 +1,264 @@
+package tenfold.core.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tenfold.core.data.DataSettings;
+import tenfold.core.data.Task;
+import tenfold.core.fold.Split;
+import tenfold.core.learn.ridge.RidgeGrid;
+import tenfold.core.seed.Seed;
+import tenfold.core.sweep.Choice;
+
+class ExperimentTest {
+
+  private static Experiment parse(String text, String... overrides) {
+    return Experiment.parse(text, "dir/concrete.conf", List.of(overrides));
+  }
+
+  @Test
+  void fullExampleBecomesRecords() {
+    Experiment experiment = parse(Texts.FULL);
+
+    assertThat(experiment.name()).isEqualTo("concrete: which degree, which lambda");
+    assertThat(experiment.data())
+        .isEqualTo(
+            new DataSettings(
+                List.of("data/concrete.csv"),
+                Map.of("delimiter", ",", "null", List.of("")),
+                "compressive_strength",
+                Optional.of(Task.REGRESSION),
+                Optional.of("yes"),
+                List.of("sample"),
+                List.of("notes"),
+                Optional.empty(),
+                Set.of("zip"),
+                DataSettings.Missing.IMPUTE));
+    assertThat(experiment.split())
+        .isEqualTo(
+            new Split(
+                new Split.Test.Share(0.2),
+                new Split.Scheme.KFold(10),
+                new Seed(1),
+                1,
+                Optional.of(true),
+                List.of("household"),
+                Split.Duplicates.TOGETHER,
+                Optional.empty(),
+                Optional.empty()));
+    assertThat(experiment.ridge())
+        .contains(
+            new RidgeGrid(
+                List.of(1, 2, 3),
+                List.of(0.0, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24),
+                true));
+    assertThat(experiment.select()).isEqualTo(new Choice("j", Choice.Rule.BEST));
+    assertThat(experiment.baseline()).contains(new BaselineSetting(0.106, "human"));
+    assertThat(experiment.runs()).isEqualTo("runs");
+  }
+
+  @Test
+  void whatIsLeftOutHasItsDefault() {
+    assertThat(parse(Texts.LEAST).merged())
+        .isEqualTo(
+            """
+            name = "concrete"
+            data {
+              path = ["p.csv"]
+              options = {}
+              target = "y"
+              task = null
+              positive = null
+              id = []
+              ignore = []
+              weight = null
+              categorical = []
+              missing = impute
+            }
+            split {
+              test = 0.2
+              folds = 10
+              cv = null
+              seed = 1
+              repeats = 1
+              stratify = null
+              group = []
+              duplicates = together
+              order-by = null
+              fold-column = null
+            }
+            models {
+              ridge {
+                degree = [1]
+                lambda = [1]
+                interactions = true
+              }
+            }
+            select {
+              by = "j"
+              rule = best
+            }
+            output {
+              runs = "runs"
+            }
+            """);
+  }
+
+  @Test
+  void mergedReadsToAnEqualExperiment() {
+    List<String> variants =
+        List.of(
+            Texts.FULL,
+            Texts.LEAST,
+            Texts.LEAST + "split { test = \"hdfs://host:8020/a b.csv\", folds = leave-one-out }",
+            Texts.LEAST + "split { test = 0, folds = 1, cv = 0.3, seed = -9223372036854775808 }",
+            Texts.LEAST + "split { order-by = t, duplicates = apart }, data.weight = \"w \\\" 1\"",
+            Texts.LEAST + "split.fold-column = f, split.stratify = false, data.missing = fail",
+            Texts.LEAST + "models.ridge { lambda = [1e-300, 1e300, 0.1], degree = [7, \"1..3\"] }",
+            Texts.LEAST + "select { by = r2, rule = one-standard-error }",
+            Texts.LEAST
+                + "data.options { a.b = 1.50, \"c d\" = true, \"include\" = [x, \"\"], n = 10 }");
+
+    for (String text : variants) {
+      Experiment first = parse(text);
+      assertThat(Experiment.parse(first.merged(), "config.conf", List.of())).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void mergedKeepsSecretsToItself() {
+    Experiment experiment =
+        parse(
+            Texts.LEAST,
+            "data.path=jdbc:postgresql://me:hidden1@host/db?user=me&password=hidden2&ssl=true",
+            "data.options.password=hidden3",
+            "data.options.fs.s3a.access.key=hidden4",
+            "data.options.Session-Token=hidden5",
+            "data.options.user=me");
+
+    assertThat(experiment.merged())
+        .doesNotContain("hidden")
+        .contains("jdbc:postgresql://me:***@host/db?user=me&password=***&ssl=true")
+        .contains("\"password\" = \"***\"")
+        .contains("\"user\" = \"me\"");
+    assertThat(experiment.data().options())
+        .containsEntry("password", "hidden3")
+        .containsEntry("fs.s3a.access.key", "hidden4");
+  }
+
+  @Test
+  void singleHoldOutAndLeaveOneOutAreSchemes() {
+    assertThat(parse(Texts.LEAST + "split { folds = 1, cv = 0.25 }").split().scheme())
+        .isEqualTo(new Split.Scheme.HoldOut(0.25));
+    assertThat(parse(Texts.LEAST + "split.folds = leave-one-out").split().scheme())
+        .isEqualTo(new Split.Scheme.LeaveOneOut());
+    assertThat(parse(Texts.LEAST + "split.test = other.csv").split().test())
+        .isEqualTo(new Split.Test.File("other.csv"));
+  }
+
+  @Test
+  void foldColumnOverridesWhatWouldContradictTheSplit() {
+    Split split = parse(Texts.LEAST + "split { fold-column = f, order-by = t, group = g }").split();
+
+    assertThat(split.foldColumn()).contains("f");
+  }
+
+  @Test
+  void columnThatSteersTheSplitMayBeCarriedOrIgnored() {
+    DataSettings data =
+        parse(Texts.LEAST + "data { id = g, ignore = t }, split { group = [g], test = 0 }").data();
+
+    assertThat(data.id()).containsExactly("g");
+  }
+
+  @Test
+  void nullIsAbsentWhereAbsenceIsAllowed() {
+    Experiment experiment =
+        parse(
+            Texts.FULL
+                + "baseline = null, diagnose = null, models.forest = null, data.id = null,"
+                + " split.stratify = null, data.positive = null, data.options.delimiter = null");
+
+    assertThat(experiment.baseline()).isEmpty();
+    assertThat(experiment.data().id()).isEmpty();
+    assertThat(experiment.split().stratify()).isEmpty();
+    assertThat(experiment.data().positive()).isEmpty();
+    assertThat(experiment.data().options()).containsOnlyKeys("null");
+  }
+
+  @Test
+  void minusZeroIsZero() {
+    assertThat(parse(Texts.LEAST + "models.ridge.lambda = -0.0").ridge().orElseThrow().lambdas())
+        .containsExactly(0.0);
+  }
+
+  @Test
+  void wholeNumberPast64BitsIsStillANumber() {
+    assertThat(
+            parse(Texts.LEAST + "models.ridge.lambda = 100000000000000000000")
+                .ridge()
+                .orElseThrow()
+                .lambdas())
+        .containsExactly(1e20);
+  }
+
+  @Test
+  void fileIsNamedByItsBaseNameAndIncludesWhatLiesBesideIt(@TempDir Path dir) throws IOException {
+    Path file = dir.resolve("housing.degree.conf");
+    Files.writeString(file, "include \"base\"\nmodels.ridge.degree = 2\n");
+    Files.writeString(dir.resolve("base.conf"), Texts.LEAST);
+
+    Experiment experiment = Experiment.read(file, List.of("split.folds=5"));
+
+    assertThat(experiment.name()).isEqualTo("housing.degree");
+    assertThat(experiment.ridge().orElseThrow().degrees()).containsExactly(2);
+    assertThat(experiment.split().scheme()).isEqualTo(new Split.Scheme.KFold(5));
+  }
+
+  @Test
+  void errorInAnIncludedFileNamesThatFile(@TempDir Path dir) throws IOException {
+    Path file = dir.resolve("main.conf");
+    Path base = dir.resolve("base.conf");
+    Files.writeString(file, Texts.LEAST + "include \"base.conf\"\n");
+    Files.writeString(base, "\nsplit.folds = 0\n");
+
+    assertThatThrownBy(() -> Experiment.read(file, List.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(base + ":2: split.folds is 0; use ");
+  }
+
+  @Test
+  void includeThatIsNotThereIsRefused(@TempDir Path dir) throws IOException {
+    Path file = dir.resolve("main.conf");
+    for (String include : List.of("\"gone.conf\"", "file(\"" + dir + "/gone.conf\")")) {
+      Files.writeString(file, Texts.LEAST + "include " + include);
+
+      assertThatThrownBy(() -> Experiment.read(file, List.of()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageStartingWith(file + ": include ")
+          .hasMessageEndingWith(
+              "gone.conf\" brings no settings; name a file beside the one that includes it");
+    }
+  }
+
+  @Test
+  void fileThatCannotBeReadIsNamed(@TempDir Path dir) {
+    assertThatThrownBy(() -> Experiment.read(dir.resolve("no.conf"), List.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            dir.resolve("no.conf") + ": there is no such file; give the path of a configuration");
+    assertThatThrownBy(() -> Experiment.read(dir, List.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            dir + ": this is a directory or cannot be read; give the path of a configuration");
+  }
+}
