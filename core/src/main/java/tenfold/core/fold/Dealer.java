@@ -29,11 +29,8 @@ public final class Dealer {
   private Dealer(Split split, Task task, Census census) {
     this.split = split;
     this.census = census;
-    this.stratified = split.stratify().orElse(task == Task.CLASSIFICATION);
-    if (stratified && task == Task.REGRESSION) {
-      throw new DataException(
-          "split.stratify is true but the target is a number and has no classes; leave it out or set it to false");
-    }
+    // A number has no classes to share out, so there the setting means nothing.
+    this.stratified = task == Task.CLASSIFICATION && split.stratify().orElse(true);
   }
 
   /** Returns the part of every row of the data that {@code census} counted. */

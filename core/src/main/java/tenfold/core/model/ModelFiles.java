@@ -21,8 +21,9 @@ import tenfold.core.data.Task;
 import tenfold.core.learn.ridge.RidgeModel;
 
 /**
- * A model as files: {@code manifest.json} says what it is and which columns it expects, a second file holds its
- * numbers. Numbers are written in full, so a model that was read predicts what the written one did, bit for bit.
+ * A model as files: {@code manifest.json} says what it is and which columns it expects, a second
+ * file holds its numbers. Numbers are written in full, so a model that was read predicts what the
+ * written one did, bit for bit.
  */
 public final class ModelFiles {
 
@@ -65,10 +66,16 @@ public final class ModelFiles {
    */
   public static SavedModel read(Function<String, Optional<String>> file, String where) {
     JsonNode manifest = json(file, MANIFEST, where);
-    if (manifest.path("format").asInt() != FORMAT || !manifest.path("model").asText().equals("ridge")) {
+    if (manifest.path("format").asInt() != FORMAT
+        || !manifest.path("model").asText().equals("ridge")) {
       throw new DataException(
           "%s/%s is a %s model of format %s; this version reads ridge models of format %d"
-              .formatted(where, MANIFEST, manifest.path("model").asText(), manifest.path("format"), FORMAT));
+              .formatted(
+                  where,
+                  MANIFEST,
+                  manifest.path("model").asText(),
+                  manifest.path("format"),
+                  FORMAT));
     }
     List<Feature> features = new ArrayList<>();
     for (JsonNode feature : manifest.path("features")) {
@@ -86,8 +93,7 @@ public final class ModelFiles {
     return new SavedModel(schema, RidgeFile.read(json(file, RidgeFile.NAME, where)));
   }
 
-  private static JsonNode json(
-      Function<String, Optional<String>> file, String name, String where) {
+  private static JsonNode json(Function<String, Optional<String>> file, String name, String where) {
     String text =
         file.apply(name)
             .orElseThrow(
@@ -98,7 +104,8 @@ public final class ModelFiles {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new DataException("%s/%s is damaged: %s".formatted(where, name, e.getOriginalMessage()));
+      throw new DataException(
+          "%s/%s is damaged: %s".formatted(where, name, e.getOriginalMessage()));
     }
   }
 

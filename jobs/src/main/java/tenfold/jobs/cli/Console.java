@@ -16,8 +16,10 @@ final class Console {
     System.err.println("note: " + text);
   }
 
-  /** Shows the progress of Spark's jobs until closed, if somebody watches. */
-  static AutoCloseable progress(SparkSession spark) {
-    return Boolean.getBoolean(TERMINAL) ? Progress.show(spark, System.err) : () -> {};
+  /** Shows the progress of the session's jobs, if somebody watches. */
+  static void showProgress(SparkSession spark) {
+    if (Boolean.getBoolean(TERMINAL)) {
+      Progress.show(spark, System.err);
+    }
   }
 }

@@ -64,10 +64,10 @@ public final class Main implements Runnable {
     CommandLine line = e.getCommandLine();
     PrintWriter err = line.getErr();
     String message = e.getMessage();
-    if (e instanceof UnmatchedArgumentException && line.getParent() == null) {
+    if (e instanceof UnmatchedArgumentException unmatched && line.getParent() == null) {
       message =
           "%s is no command of tenfold; use one of %s"
-              .formatted(((UnmatchedArgumentException) e).getUnmatched().get(0), commands(line));
+              .formatted(unmatched.getUnmatched().get(0), commands(line));
     }
     err.println("tenfold: " + message);
     err.println("try '%s --help'".formatted(line.getCommandSpec().qualifiedName()));

@@ -73,15 +73,11 @@ final class SweepCommand implements Callable<Integer>, SparkCommand {
     if (overwrite) {
       sweep.overwrite();
     }
-    try (SparkSession spark = Spark.open("tenfold sweep: " + experiment.name(), options.log());
-        AutoCloseable progress = Console.progress(spark)) {
+    try (SparkSession spark = Spark.open("tenfold sweep: " + experiment.name(), options.log())) {
+      Console.showProgress(spark);
       Run done = sweep.run(spark);
       System.out.print(ReportText.of(done.report(), done.directory()));
       return (done.report().failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED).code();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 }

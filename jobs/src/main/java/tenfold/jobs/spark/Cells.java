@@ -36,8 +36,9 @@ final class Cells {
   }
 
   /**
-   * Returns the cell as a number; nothing where it is no number. Text is a number when it is written in decimals, with
-   * an exponent or without; words such as NaN and the suffixes of programming languages are text.
+   * Returns the cell as a number; nothing where it is no number. Text is a number when it is
+   * written in decimals, with an exponent or without; words such as NaN and the suffixes of
+   * programming languages are text.
    */
   static OptionalDouble number(Object cell) {
     if (cell instanceof Number number) {
@@ -65,7 +66,10 @@ final class Cells {
     }
   }
 
-  /** Returns microseconds since 1970 (UTC) of a date, a time or ISO text of one; nothing for anything else. */
+  /**
+   * Returns microseconds since 1970 (UTC) of a date, a time or ISO text of one; nothing for
+   * anything else.
+   */
   static OptionalLong time(Object cell) {
     if (cell instanceof Timestamp t) {
       return micros(t.toInstant());

@@ -23,7 +23,9 @@ import tenfold.core.data.Schema;
 import tenfold.core.data.Task;
 import tenfold.core.fold.Split;
 
-/** Decides what becomes of every column, by the settings and by what is known of the types so far. */
+/**
+ * Decides what becomes of every column, by the settings and by what is known of the types so far.
+ */
 final class Layouts {
 
   private final Frame frame;

@@ -13,7 +13,7 @@ import scala.collection.JavaConverters;
  * One line that says what a long job does, how far it is and, once there is something to go by, how
  * long it will take. It overwrites itself, so it is for terminals only.
  */
-public final class Progress extends SparkListener implements AutoCloseable {
+public final class Progress extends SparkListener {
 
   private static final Duration PATIENCE = Duration.ofMillis(400);
 
@@ -28,11 +28,9 @@ public final class Progress extends SparkListener implements AutoCloseable {
     this.out = out;
   }
 
-  /** Shows the progress of all jobs of {@code spark} on {@code out}, until closed. */
-  public static Progress show(SparkSession spark, PrintStream out) {
-    Progress progress = new Progress(out);
-    spark.sparkContext().addSparkListener(progress);
-    return progress;
+  /** Shows the progress of all jobs of {@code spark} on {@code out}. */
+  public static void show(SparkSession spark, PrintStream out) {
+    spark.sparkContext().addSparkListener(new Progress(out));
   }
 
   @Override
@@ -58,11 +56,6 @@ public final class Progress extends SparkListener implements AutoCloseable {
 
   @Override
   public synchronized void onJobEnd(SparkListenerJobEnd job) {
-    close();
-  }
-
-  @Override
-  public synchronized void close() {
     if (width > 0) {
       write("");
       out.print('\r');

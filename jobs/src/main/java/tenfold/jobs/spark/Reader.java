@@ -25,9 +25,9 @@ import tenfold.core.fold.Split;
 /**
  * Reads data into blocks.
  *
- * <p>Types of text are guessed from the first rows and verified by the one pass over all of them. Only where the guess
- * was wrong are the data read again, so types never depend on which rows the sample had: a column holds numbers if every
- * value of it is one.
+ * <p>Types of text are guessed from the first rows and verified by the one pass over all of them.
+ * Only where the guess was wrong are the data read again, so types never depend on which rows the
+ * sample had: a column holds numbers if every value of it is one.
  */
 public final class Reader {
 
@@ -51,8 +51,12 @@ public final class Reader {
   /** Returns the rows of a file or directory as they are, for predictions; csv cells are texts. */
   public Dataset<Row> rows(String path) {
     Frame frame = new Source(spark, List.of(path), Map.of()).open();
-    return frame.rows().select(
-        frame.columns().stream().map(c -> frame.rows().col("`" + c.replace("`", "``") + "`")).toArray(Column[]::new));
+    return frame
+        .rows()
+        .select(
+            frame.columns().stream()
+                .map(c -> frame.rows().col("`" + c.replace("`", "``") + "`"))
+                .toArray(Column[]::new));
   }
 
   private Reading read(Frame frame, DataSettings data, Split split) {
@@ -72,7 +76,10 @@ public final class Reader {
     while (true) {
       Layout layout = layouts.of(names, task);
       List<JavaRDD<Chunk>> chunks = frames.stream().map(f -> chunks(f, layout)).toList();
-      List<Scan> scans = IntStream.range(0, chunks.size()).mapToObj(i -> scan(chunks.get(i), frames.get(i))).toList();
+      List<Scan> scans =
+          IntStream.range(0, chunks.size())
+              .mapToObj(i -> scan(chunks.get(i), frames.get(i)))
+              .toList();
       Map<String, String> texts = new TreeMap<>(scans.get(0).texts());
       scans.forEach(s -> s.texts().forEach(texts::putIfAbsent));
       Task told = data.task().orElse(scans.get(0).target().task());
@@ -156,7 +163,8 @@ public final class Reader {
   private static void check(Scan scan, Frame frame, DataSettings data, boolean main) {
     if (scan.rows() == 0) {
       throw new DataException(
-          "%s has a header but no rows; at least one is needed to train on".formatted(frame.where()));
+          "%s has a header but no rows; at least one is needed to train on"
+              .formatted(frame.where()));
     }
     if (scan.fault() != null) {
       throw new DataException("%s, %s".formatted(frame.where(), scan.fault()));

@@ -16,11 +16,7 @@ public final class Reading implements AutoCloseable {
   private final Optional<Reading> test;
 
   Reading(
-      Schema schema,
-      JavaRDD<Chunk> cached,
-      Scan scan,
-      List<String> notes,
-      Optional<Reading> test) {
+      Schema schema, JavaRDD<Chunk> cached, Scan scan, List<String> notes, Optional<Reading> test) {
     this.schema = schema;
     this.cached = cached;
     this.scan = scan;

@@ -10,7 +10,10 @@ import tenfold.core.data.BlockBuilder;
 import tenfold.core.data.Task;
 import tenfold.jobs.spark.Layout.NumberAt;
 
-/** Turns Spark's rows into blocks, a partition at a time, and notes what does not fit instead of stopping at it. */
+/**
+ * Turns Spark's rows into blocks, a partition at a time, and notes what does not fit instead of
+ * stopping at it.
+ */
 final class RowReader implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -87,7 +90,8 @@ final class RowReader implements Serializable {
     double value = number.orElse(Double.NaN);
     if (Double.isInfinite(value)) {
       scan.fault(
-          "column '%s' has '%s', which is no finite number".formatted(column, shortened(cell.toString())));
+          "column '%s' has '%s', which is no finite number"
+              .formatted(column, shortened(cell.toString())));
     }
     if (Double.isNaN(value)) {
       scan.missing(column);
@@ -107,9 +111,7 @@ final class RowReader implements Serializable {
     if (layout.schema().task() == Task.CLASSIFICATION) {
       OptionalDouble number = Cells.number(cell);
       builder.target(
-          missing
-              ? ""
-              : number.isPresent() ? Cells.text(number.getAsDouble()) : Cells.text(cell));
+          missing ? "" : number.isPresent() ? Cells.text(number.getAsDouble()) : Cells.text(cell));
       return;
     }
     OptionalDouble number = Cells.number(cell);

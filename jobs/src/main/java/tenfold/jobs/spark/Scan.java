@@ -2,13 +2,14 @@ package tenfold.jobs.spark;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tenfold.core.seed.Hash;
 
 /**
- * What reading rows found out about them: how many, their fingerprint, types that the sample got wrong, and the first
- * row that cannot be used. Mergeable in the order of the partitions.
+ * What reading rows found out about them: how many, their fingerprint, types that the sample got
+ * wrong, and the first row that cannot be used. Mergeable in the order of the partitions.
  */
 final class Scan implements Serializable {
 
@@ -41,7 +42,10 @@ final class Scan implements Serializable {
     missing.merge(column, 1L, Long::sum);
   }
 
-  /** Notes why the row now read cannot be used, if it is the first; {@code what} goes on "data row 7: ". */
+  /**
+   * Notes why the row now read cannot be used, if it is the first; {@code what} goes on "data row
+   * 7: ".
+   */
   void fault(String what) {
     if (fault == null) {
       fault = what;
@@ -102,7 +106,7 @@ final class Scan implements Serializable {
     return missing;
   }
 
-  TreeSet<Integer> folds() {
+  SortedSet<Integer> folds() {
     return folds;
   }
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -73,8 +73,7 @@ final class Source {
 
   /** Returns the rows of a data set that has types. */
   static Frame declared(Dataset<Row> rows, String where) {
-    return new Frame(
-        rows, List.of(rows.columns()), Frame.Typing.DECLARED, -1, List.of(), where);
+    return new Frame(rows, List.of(rows.columns()), Frame.Typing.DECLARED, -1, List.of(), where);
   }
 
   private Frame csv(String file, String where) {
@@ -164,7 +163,8 @@ final class Source {
   }
 
   private static String extension(String file) {
-    String name = file.toLowerCase(Locale.ROOT).replaceAll("\\.(gz|bz2|zst|xz|lz4|snappy|deflate)$", "");
+    String name =
+        file.toLowerCase(Locale.ROOT).replaceAll("\\.(gz|bz2|zst|xz|lz4|snappy|deflate)$", "");
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
@@ -180,13 +180,16 @@ final class Source {
               "data.path: there is no %s%s"
                   .formatted(
                       path,
-                      at.isAbsolute() ? "" : " (looked for from " + files.getWorkingDirectory() + ")"));
+                      at.isAbsolute()
+                          ? ""
+                          : " (looked for from " + files.getWorkingDirectory() + ")"));
         }
         FileStatus first = found[0];
         while (first.isDirectory()) {
           FileStatus[] inner = visible(files.listStatus(first.getPath()));
           if (inner.length == 0) {
-            throw new DataException("data.path: %s is an empty directory".formatted(first.getPath()));
+            throw new DataException(
+                "data.path: %s is an empty directory".formatted(first.getPath()));
           }
           first = inner[0];
         }
@@ -202,7 +205,8 @@ final class Source {
 
   private static FileStatus[] visible(FileStatus[] all) {
     return Stream.of(all)
-        .filter(f -> !f.getPath().getName().startsWith("_") && !f.getPath().getName().startsWith("."))
+        .filter(
+            f -> !f.getPath().getName().startsWith("_") && !f.getPath().getName().startsWith("."))
         .sorted()
         .toArray(FileStatus[]::new);
   }

@@ -51,8 +51,8 @@ public final class SparkModel {
   }
 
   /**
-   * Returns the rows with a column of predictions, {@value #PREDICTION}, added at the end. Columns that the model does
-   * not know are carried along; the target need not be there.
+   * Returns the rows with a column of predictions, {@value #PREDICTION}, added at the end. Columns
+   * that the model does not know are carried along; the target need not be there.
    *
    * @throws DataException if a column that the model needs is not there
    */

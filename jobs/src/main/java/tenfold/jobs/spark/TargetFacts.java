@@ -5,7 +5,10 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import tenfold.core.data.Task;
 
-/** What the values of a target tell about the task: text, or at most 20 different whole numbers, are classes. */
+/**
+ * What the values of a target tell about the task: text, or at most 20 different whole numbers, are
+ * classes.
+ */
 final class TargetFacts implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -37,7 +40,9 @@ final class TargetFacts implements Serializable {
   }
 
   Task task() {
-    return text || (!fraction && distinct.size() <= CLASSES) ? Task.CLASSIFICATION : Task.REGRESSION;
+    return text || (!fraction && distinct.size() <= CLASSES)
+        ? Task.CLASSIFICATION
+        : Task.REGRESSION;
   }
 
   /** Why, in a few words. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Json;
 import tenfold.jobs.spark.Store;
 import tenfold.jobs.spark.UsageException;
