@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tenfold.core.data.DataException;
@@ -118,7 +119,7 @@ final class LeaveOneOut implements Swept {
     }
   }
 
-  private void fit(int place, int p, TreeSet<Long> units, List<Integer> candidates) {
+  private void fit(int place, int p, SortedSet<Long> units, List<Integer> candidates) {
     Factors factors =
         setup.factors(List.of(place), new Units.Chosen(setup.problem().folds(), units));
     Around<double[]> around =

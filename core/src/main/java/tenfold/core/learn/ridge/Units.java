@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
@@ -106,7 +106,7 @@ final class Units {
   }
 
   /** Some units, and last the rest, as parts. */
-  record Chosen(Folds folds, TreeSet<Long> units) implements Parting {
+  record Chosen(Folds folds, SortedSet<Long> units) implements Parting {
 
     private static final long serialVersionUID = 1;
 
