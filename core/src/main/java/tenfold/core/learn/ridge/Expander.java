@@ -3,7 +3,6 @@ package tenfold.core.learn.ridge;
 import tenfold.core.data.Block;
 import tenfold.core.data.Encoded;
 import tenfold.core.data.Encoder;
-import tenfold.core.fold.Folds;
 import tenfold.core.sweep.Problem;
 
 /**
@@ -82,6 +81,22 @@ final class Expander {
     terms.expand(z, rows, ld, x, 0, FIRST + terms.indicators());
   }
 
+  /** Visits the rows of each part, a chunk at a time, parts in order. */
+  void each(int[][] rowsOfPart, Visitor visitor) {
+    for (int part = 0; part < rowsOfPart.length; part++) {
+      int[] index = rowsOfPart[part];
+      for (int from = 0; from < index.length; from += ld) {
+        fill(index, from, Math.min(index.length, from + ld));
+        visitor.chunk(part, this);
+      }
+    }
+  }
+
+  /** What is done with a chunk. */
+  interface Visitor {
+    void chunk(int part, Expander chunk);
+  }
+
   /** The chunk's columns, {@link #ld} apart. */
   double[] x() {
     return x;
@@ -94,11 +109,6 @@ final class Expander {
 
   /** Distance between columns. */
   int ld() {
-    return ld;
-  }
-
-  /** Rows that the chunk can hold. */
-  int capacity() {
     return ld;
   }
 
@@ -117,28 +127,5 @@ final class Expander {
         out[i] += weight * x[from + i];
       }
     }
-  }
-
-  /** The block's rows of each part, in order; those that are never tested come last. */
-  static int[][] byPart(int[] part, int folds) {
-    int[] count = new int[folds + 1];
-    for (int one : part) {
-      if (one != Folds.TEST) {
-        count[slot(one, folds)]++;
-      }
-    }
-    int[][] out = new int[folds + 1][];
-    java.util.Arrays.setAll(out, s -> new int[count[s]]);
-    for (int i = part.length - 1; i >= 0; i--) {
-      if (part[i] != Folds.TEST) {
-        int s = slot(part[i], folds);
-        out[s][--count[s]] = i;
-      }
-    }
-    return out;
-  }
-
-  private static int slot(int part, int folds) {
-    return part == Folds.NEVER ? folds : part;
   }
 }

@@ -4,27 +4,25 @@ import java.io.Serializable;
 import tenfold.core.kernel.Blas;
 
 /**
- * Sums of products of {@code v = [1, y - shift, terms]} over the rows of each part of each repeat:
- * a Gram matrix for each part, of which a polynomial of lower degree uses the leading block. A part
- * takes memory once it has a row.
+ * Sums of products of {@code v = [1, y - shift, terms]} over the rows of each part: a Gram matrix
+ * for each part, of which a polynomial of lower degree uses the leading block. A part takes memory
+ * once it has a row.
  */
 final class Moments implements Serializable {
 
   private static final long serialVersionUID = 1;
 
   private final int order;
-  private final int parts;
   private final double[][] gram;
   private final long[] rows;
 
-  /** No rows yet: {@code parts} in each repeat, matrices of {@code order}. */
-  Moments(int order, int parts, int repeats) {
-    this(order, parts, new double[parts * repeats][], new long[parts * repeats]);
+  /** No rows yet: {@code parts} parts, matrices of {@code order}. */
+  Moments(int order, int parts) {
+    this(order, new double[parts][], new long[parts]);
   }
 
-  private Moments(int order, int parts, double[][] gram, long[] rows) {
+  private Moments(int order, double[][] gram, long[] rows) {
     this.order = order;
-    this.parts = parts;
     this.gram = gram;
     this.rows = rows;
   }
@@ -35,23 +33,22 @@ final class Moments implements Serializable {
   }
 
   /** Rows of a part. */
-  long rows(int repeat, int part) {
-    return rows[repeat * parts + part];
+  long rows(int part) {
+    return rows[part];
   }
 
   /** A part's matrix, column-major, lower triangle; null for a part without rows. */
-  double[] gram(int repeat, int part) {
-    return gram[repeat * parts + part];
+  double[] gram(int part) {
+    return gram[part];
   }
 
   /** Adds the rows of the chunk to a part. */
-  void add(int repeat, int part, Expander chunk) {
-    int at = repeat * parts + part;
-    if (gram[at] == null) {
-      gram[at] = new double[order * order];
+  void add(int part, Expander chunk) {
+    if (gram[part] == null) {
+      gram[part] = new double[order * order];
     }
-    Blas.addGram(chunk.x(), chunk.rows(), chunk.ld(), order, gram[at]);
-    rows[at] += chunk.rows();
+    Blas.addGram(chunk.x(), chunk.rows(), chunk.ld(), order, gram[part]);
+    rows[part] += chunk.rows();
   }
 
   /** Adds what {@code other} holds; it is used up. */
@@ -88,13 +85,11 @@ final class Moments implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final int order;
-    private final int parts;
     private final double[][] triangles;
     private final long[] rows;
 
     Packed(Moments from) {
       order = from.order;
-      parts = from.parts;
       rows = from.rows;
       triangles = new double[from.gram.length][];
       for (int at = 0; at < triangles.length; at++) {
@@ -107,7 +102,7 @@ final class Moments implements Serializable {
       for (int at = 0; at < gram.length; at++) {
         gram[at] = triangles[at] == null ? null : unpack(triangles[at], order);
       }
-      return new Moments(order, parts, gram, rows);
+      return new Moments(order, gram, rows);
     }
 
     private static double[] pack(double[] square, int q) {

@@ -1,0 +1,36 @@
+package tenfold.core.learn.ridge;
+
+import java.util.List;
+import tenfold.core.data.Block;
+import tenfold.core.sweep.Aggregation;
+import tenfold.core.sweep.Problem;
+
+/** Gathers the triangular factors of every part, for cells that moments cannot answer. */
+record FactorsPass(Problem problem, Terms terms, List<Integer> degrees, Parting parting)
+    implements Aggregation<Factors> {
+
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public String label() {
+    return "factors of ill-conditioned terms";
+  }
+
+  @Override
+  public Factors zero() {
+    return new Factors(degrees.stream().mapToInt(terms::count).toArray(), parting.parts());
+  }
+
+  @Override
+  public void add(Factors into, Block block) {
+    // A factor costs as much as a chunk of its own height, so the chunk should not be smaller.
+    int capacity = Math.max(Expander.ROWS, Expander.FIRST + terms.count());
+    Expander.training(problem, terms, block, capacity).each(parting.rows(block), into::add);
+  }
+
+  @Override
+  public Factors merge(Factors into, Factors from) {
+    into.merge(from);
+    return into;
+  }
+}

@@ -1,0 +1,166 @@
+package tenfold.core.learn.ridge;
+
+import tenfold.core.kernel.Blas;
+import tenfold.core.kernel.Eigen;
+
+/**
+ * A fit from moments: one eigen-decomposition of the centred and scaled Gram matrix serves every
+ * lambda.
+ *
+ * <p>A Gram matrix squares the condition, and differences of sums of squares cancel, so every
+ * number comes with a bound of its error to first order. With {@code a_j} the length of column j
+ * over its scale, each entry of the matrix is off by up to {@code eps a_i a_j}; hence {@code w'Aw}
+ * by {@code eps (sum |w_j| a_j)^2}, and a direction's weight by {@code eps (|a| sum |w_j| a_j +
+ * e_max |w|) / (e + lambda)} (Golub and Van Loan, "Matrix Computations", 2.6 and 8.1).
+ */
+final class GramFit implements Fit {
+
+  private final Basis basis;
+  private final double total;
+  private final double[] length;
+  private final double yLength;
+  private final int nullity;
+
+  private GramFit(Basis basis, double total, double[] length, double yLength, int nullity) {
+    this.basis = basis;
+    this.total = total;
+    this.length = length;
+    this.yLength = yLength;
+    this.nullity = nullity;
+  }
+
+  /**
+   * Fits the first {@code p} terms.
+   *
+   * @param a moments of the training rows, order {@code q}
+   * @param whole variance of each term over the whole training part
+   * @param names how many 0/1 columns each name became, in order
+   */
+  static GramFit of(double[] a, int q, int p, double[] whole, int[] names) {
+    Columns columns = Columns.of(a, q, p, whole);
+    int[] active = columns.active();
+    int n = active.length;
+    double weight = columns.weight();
+    double[] v = new double[n * n];
+    double[] length = new double[n];
+    double[] zy = new double[n];
+    for (int j = 0; j < n; j++) {
+      int atJ = Expander.FIRST + active[j];
+      double scale = columns.scale(active[j]);
+      double mean = columns.mean(active[j]);
+      length[j] = Math.sqrt(a[atJ * q + atJ]) / scale;
+      zy[j] = (a[Expander.Y * q + atJ] - weight * mean * columns.yMean()) / scale;
+      for (int i = j; i < n; i++) {
+        double raw = a[atJ * q + Expander.FIRST + active[i]];
+        v[j * n + i] =
+            (raw - weight * mean * columns.mean(active[i])) / (scale * columns.scale(active[i]));
+      }
+    }
+    double yy = a[Expander.Y * q + Expander.Y];
+    if (!Double.isFinite(yy)) {
+      throw new ArithmeticException("the target is too large for its square to be held");
+    }
+    double[] e = Eigen.decompose(v, n);
+    double cut = n == 0 ? 0 : 64 * n * EPS * e[n - 1];
+    Basis basis = new Basis(columns, v, e, Blas.applyTransposed(v, zy), cut);
+    double total = yy - weight * columns.yMean() * columns.yMean();
+    return new GramFit(basis, total, length, Math.sqrt(yy), nullity(columns, names));
+  }
+
+  /** Names whose 0/1 columns always add up to 1: each is one direction without variance. */
+  private static int nullity(Columns columns, int[] names) {
+    int count = 0;
+    int first = 0;
+    for (int width : names) {
+      double sum = 0;
+      int several = 0;
+      for (int j = first; j < first + width; j++) {
+        sum += columns.mean(j);
+        several += columns.scale(j) > 0 ? 1 : 0;
+      }
+      count += several > 1 && Math.abs(sum - 1) < Columns.NOTHING ? 1 : 0;
+      first += width;
+    }
+    return count;
+  }
+
+  @Override
+  public Basis basis() {
+    return basis;
+  }
+
+  @Override
+  public double squares(double lambda) {
+    double[] along = basis.along(lambda);
+    double explained = 0;
+    for (int i = 0; i < along.length; i++) {
+      explained += along[i] * (2 * basis.b(i) - basis.e(i) * along[i]);
+    }
+    return total - explained;
+  }
+
+  /** Bound of the error of {@link #squares}. */
+  double squaresError(double[] scaled) {
+    double load = load(scaled);
+    return EPS * load * load;
+  }
+
+  /**
+   * Returns a bound of how far rounding moves the predictions of some rows, as the root of a sum of
+   * squares.
+   *
+   * @param spread sum of squares of those rows in each direction
+   */
+  double moved(double lambda, double[] scaled, double[] spread) {
+    double norm = 0;
+    double trace = 0;
+    for (int j = 0; j < scaled.length; j++) {
+      norm += scaled[j] * scaled[j];
+      trace += length[j] * length[j];
+    }
+    double largest = scaled.length == 0 ? 0 : basis.e(scaled.length - 1);
+    double load = EPS * (Math.sqrt(trace) * load(scaled) + largest * Math.sqrt(norm));
+    double sum = 0;
+    for (int i = 0; i < spread.length; i++) {
+      double off = load * basis.inverse(i, lambda);
+      sum += Math.max(0, spread[i]) * off * off;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /**
+   * Whether directions are cut that need not be without variance: names whose columns add up to 1
+   * account for theirs.
+   */
+  boolean cutsInDoubt(double lambda) {
+    int cut = 0;
+    for (int i = 0; i < basis.size(); i++) {
+      cut += basis.e(i) <= basis.cut() ? 1 : 0;
+    }
+    return lambda <= basis.cut() && cut > nullity;
+  }
+
+  /** Whether 8 digits of J on the training rows, and of residuals on rows like them, are safe. */
+  boolean safe(double lambda) {
+    double[] spread = new double[basis.size()];
+    java.util.Arrays.setAll(spread, basis::e);
+    double[] scaled = basis.scaled(basis.along(lambda));
+    double squares = squares(lambda);
+    double moved = moved(lambda, scaled, spread);
+    double error = squaresError(scaled) + moved * (2 * Math.sqrt(Math.max(0, squares)) + moved);
+    return !cutsInDoubt(lambda) && error <= DIGITS * squares;
+  }
+
+  @Override
+  public double leverageError(double lambda) {
+    return EPS * basis.condition(lambda);
+  }
+
+  private double load(double[] scaled) {
+    double load = yLength;
+    for (int j = 0; j < scaled.length; j++) {
+      load += Math.abs(scaled[j]) * length[j];
+    }
+    return load;
+  }
+}

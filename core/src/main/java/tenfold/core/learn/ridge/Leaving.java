@@ -1,0 +1,235 @@
+package tenfold.core.learn.ridge;
+
+import java.util.Arrays;
+import tenfold.core.kernel.Blas;
+import tenfold.core.kernel.Eigen;
+
+/**
+ * What becomes of rows when they leave the training part, alone or together, without fitting again.
+ *
+ * <p>With {@code H = 11'/m + Z (Z'Z + lambda I)^-1 Z'} and residuals r, rows G that leave together
+ * are then missed by {@code c = (I - H_GG)^-1 r_G}, and the others' sum of squared residuals
+ * becomes {@code |r|^2 + 2 c'(Hr)_G + c'(H^2)_GG c - |c|^2}: exactly what a fit without them gives,
+ * as centring and scaling are held. A row of weight w is w copies that leave together: everything
+ * is multiplied by the root of the weight.
+ *
+ * <p>Cost: {@code n p^2} for the turn of n rows to the p directions, {@code 4 n p} for each lambda.
+ */
+final class Leaving {
+
+  private final Directions directions;
+  private final Basis basis;
+  private final int n;
+  private final int padded;
+  private final double[] linear;
+  private final double[] quadratic;
+  private final Sink sink;
+
+  /** Where the outcome for rows {@code first} to {@code first + count - 1} of a chunk goes. */
+  interface Sink {
+
+    /**
+     * They are missed by {@code c[first] ...}, times the root of each row's weight.
+     *
+     * @param squares the others' sum of squared residuals
+     * @param all weight of the training part, with them
+     */
+    void left(int candidate, int first, int count, double[] c, double squares, double all);
+
+    /** They alone determine some direction: they must be fitted directly. */
+    void refused(int candidate, int first, int count);
+  }
+
+  Leaving(Directions directions, Sink sink) {
+    this.directions = directions;
+    this.sink = sink;
+    basis = directions.basis();
+    n = basis.size();
+    padded = Residuals.padded(2 * directions.size());
+    linear = new double[n * padded];
+    quadratic = new double[n * padded];
+    for (int l = 0; l < directions.size(); l++) {
+      double lambda = directions.lambda(l);
+      double[] along = basis.along(lambda);
+      for (int i = 0; i < n; i++) {
+        double inverse = basis.inverse(i, lambda);
+        linear[2 * l * n + i] = along[i];
+        linear[(2 * l + 1) * n + i] = lambda * along[i] * inverse;
+        quadratic[2 * l * n + i] = inverse;
+        quadratic[(2 * l + 1) * n + i] = Math.max(0, basis.e(i)) * inverse * inverse;
+      }
+    }
+  }
+
+  /** Lets each row of the chunk leave by itself. */
+  void alone(Expander chunk) {
+    int rows = chunk.rows();
+    double[] u = turned(chunk);
+    double[] first = product(u, rows, linear);
+    double[] squared = u.clone();
+    for (int i = 0; i < squared.length; i++) {
+      squared[i] *= squared[i];
+    }
+    double[] second = product(squared, rows, quadratic);
+    double weight = basis.columns().weight();
+    double[] c = new double[rows];
+    for (int l = 0; l < directions.size(); l++) {
+      int even = 2 * l * rows;
+      int odd = even + rows;
+      for (int i = 0; i < rows; i++) {
+        double one = chunk.x()[i] * chunk.x()[i] / weight;
+        double rest = 1 - one - second[even + i];
+        if (rest >= directions.least(l)) {
+          c[i] = (y(chunk, i) - first[even + i]) / rest;
+          double squares = 2 * c[i] * first[odd + i] + c[i] * c[i] * (one + second[odd + i] - 1);
+          sink.left(directions.candidate(l), i, 1, c, directions.squares(l) + squares, weight);
+        } else {
+          sink.refused(directions.candidate(l), i, 1);
+        }
+      }
+    }
+  }
+
+  /** Lets all rows of the chunk leave together. */
+  void together(Expander chunk) {
+    int rows = chunk.rows();
+    double[] u = turned(chunk);
+    double[] first = product(u, rows, linear);
+    for (int l = 0; l < directions.size(); l++) {
+      double[] r = new double[rows];
+      for (int i = 0; i < rows; i++) {
+        r[i] = y(chunk, i) - first[2 * l * rows + i];
+      }
+      double[] k = hatRoot(chunk, u, directions.lambda(l));
+      double[] c = rows <= n + 1 ? small(k, rows, r, l) : large(k, rows, r, l);
+      if (c.length == 0) {
+        sink.refused(directions.candidate(l), 0, rows);
+      } else {
+        double squares = directions.squares(l) + change(chunk, u, c, first, l);
+        double all = basis.columns().weight();
+        sink.left(directions.candidate(l), 0, rows, c, squares, all);
+      }
+    }
+  }
+
+  private double change(Expander chunk, double[] u, double[] c, double[] first, int l) {
+    int rows = chunk.rows();
+    double sum = 0;
+    double ones = 0;
+    for (int i = 0; i < rows; i++) {
+      sum += c[i] * (2 * first[(2 * l + 1) * rows + i] - c[i]);
+      ones += c[i] * chunk.x()[i];
+    }
+    sum += ones * ones / basis.columns().weight();
+    for (int j = 0; j < n; j++) {
+      double along = 0;
+      for (int i = 0; i < rows; i++) {
+        along += u[j * rows + i] * c[i];
+      }
+      sum += along * along * quadratic[(2 * l + 1) * n + j];
+    }
+    return sum;
+  }
+
+  /** Returns K with {@code H_GG = K K'}: {@code rows} by {@code n + 1}. */
+  private double[] hatRoot(Expander chunk, double[] u, double lambda) {
+    int rows = chunk.rows();
+    double[] k = new double[rows * (n + 1)];
+    for (int i = 0; i < rows; i++) {
+      k[n * rows + i] = chunk.x()[i] / Math.sqrt(basis.columns().weight());
+    }
+    for (int j = 0; j < n; j++) {
+      double root = Math.sqrt(basis.inverse(j, lambda));
+      for (int i = 0; i < rows; i++) {
+        k[j * rows + i] = root * u[j * rows + i];
+      }
+    }
+    return k;
+  }
+
+  /** {@code (I - K K')^-1 r}, by the matrix of the rows; empty if it is all but singular. */
+  private double[] small(double[] k, int rows, double[] r, int l) {
+    double[] transposed = new double[k.length];
+    for (int j = 0; j <= n; j++) {
+      for (int i = 0; i < rows; i++) {
+        transposed[i * (n + 1) + j] = k[j * rows + i];
+      }
+    }
+    return solve(transposed, n + 1, rows, r, directions.least(l));
+  }
+
+  /** The same by the matrix of the directions: {@code r + K (I - K'K)^-1 K'r}. */
+  private double[] large(double[] k, int rows, double[] r, int l) {
+    double[] right = new double[n + 1];
+    for (int j = 0; j <= n; j++) {
+      for (int i = 0; i < rows; i++) {
+        right[j] += k[j * rows + i] * r[i];
+      }
+    }
+    double[] middle = solve(k, rows, n + 1, right, directions.least(l));
+    if (middle.length == 0) {
+      return middle;
+    }
+    double[] c = r.clone();
+    for (int j = 0; j <= n; j++) {
+      for (int i = 0; i < rows; i++) {
+        c[i] += k[j * rows + i] * middle[j];
+      }
+    }
+    return c;
+  }
+
+  /** {@code (I - x'x)^-1 right} for {@code x} of {@code size} columns, or empty. */
+  private static double[] solve(double[] x, int height, int size, double[] right, double least) {
+    double[] v = new double[size * size];
+    Blas.addGram(x, height, height, size, v);
+    for (int i = 0; i < v.length; i++) {
+      v[i] = -v[i];
+    }
+    for (int i = 0; i < size; i++) {
+      v[i * size + i] += 1;
+    }
+    double[] e = Eigen.decompose(v, size);
+    if (!(e[0] >= least)) {
+      return new double[0];
+    }
+    double[] along = Blas.applyTransposed(v, right);
+    Arrays.setAll(along, i -> along[i] / e[i]);
+    return Blas.apply(v, along);
+  }
+
+  /** The chunk's target, centred. */
+  private double y(Expander chunk, int i) {
+    double root = chunk.x()[i];
+    return chunk.x()[Expander.Y * chunk.ld() + i] - root * basis.columns().yMean();
+  }
+
+  /** The chunk's rows in the basis' directions: {@code rows} by {@code n}. */
+  private double[] turned(Expander chunk) {
+    int rows = chunk.rows();
+    Columns columns = basis.columns();
+    double[] z = new double[rows * n];
+    for (int a = 0; a < n; a++) {
+      int j = columns.active()[a];
+      int from = (Expander.FIRST + j) * chunk.ld();
+      double mean = columns.mean(j);
+      double scale = columns.scale(j);
+      for (int i = 0; i < rows; i++) {
+        z[a * rows + i] = (chunk.x()[from + i] - chunk.x()[i] * mean) / scale;
+      }
+    }
+    double[] u = new double[rows * n];
+    if (n > 0) {
+      Blas.multiply(rows, n, n, z, 0, rows, basis.v(), u, rows);
+    }
+    return u;
+  }
+
+  private double[] product(double[] u, int rows, double[] by) {
+    double[] out = new double[rows * padded];
+    if (n > 0) {
+      Blas.multiply(rows, n, padded, u, 0, rows, by, out, rows);
+    }
+    return out;
+  }
+}

@@ -1,0 +1,133 @@
+package tenfold.core.learn.ridge;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.IntStream;
+import tenfold.core.data.Block;
+import tenfold.core.fold.Folds;
+import tenfold.core.sweep.Problem;
+
+/**
+ * What leaves together, in one block: rows by themselves, and rows that share a unit. A unit's rows
+ * are all in one block; whoever makes the blocks of a leave-one-out sees to it.
+ */
+final class Units {
+
+  private final Block block;
+  private final long[] key;
+  private final int[] singles;
+  private final List<int[]> groups;
+
+  private Units(Block block, long[] key, int[] singles, List<int[]> groups) {
+    this.block = block;
+    this.key = key;
+    this.singles = singles;
+    this.groups = groups;
+  }
+
+  /** The units of the block's training rows. */
+  static Units of(Folds folds, Block block) {
+    long[] key = folds.units(block);
+    int[] part = folds.of(block, 0);
+    Map<Long, int[]> rows = new LinkedHashMap<>();
+    IntStream.range(0, part.length)
+        .filter(i -> part[i] >= 0)
+        .forEach(i -> rows.merge(key[i], new int[] {i}, Units::joined));
+    int[] singles = rows.values().stream().filter(r -> r.length == 1).mapToInt(r -> r[0]).toArray();
+    return new Units(
+        block, key, singles, rows.values().stream().filter(r -> r.length > 1).toList());
+  }
+
+  private static int[] joined(int[] a, int[] b) {
+    int[] out = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, out, a.length, b.length);
+    return out;
+  }
+
+  /** Lets every unit leave; {@code row} is told of each of the block's rows. */
+  void leave(Problem problem, Terms terms, List<Directions> directions, Row row, Refusal refusal) {
+    Expander chunk = Expander.training(problem, terms, block, Expander.ROWS);
+    for (int from = 0; from < singles.length; from += Expander.ROWS) {
+      int[] index =
+          Arrays.copyOfRange(singles, from, Math.min(singles.length, from + Expander.ROWS));
+      chunk.fill(index, 0, index.length);
+      directions.forEach(one -> new Leaving(one, onto(index, chunk, row, refusal)).alone(chunk));
+    }
+    for (int[] index : groups) {
+      Expander wide =
+          index.length <= Expander.ROWS
+              ? chunk
+              : Expander.training(problem, terms, block, index.length);
+      wide.fill(index, 0, index.length);
+      directions.forEach(one -> new Leaving(one, onto(index, wide, row, refusal)).together(wide));
+    }
+  }
+
+  /** What is told of rows that left. */
+  interface Row {
+
+    /**
+     * Row {@code row} of the block, alone or with others, left.
+     *
+     * @param root root of the row's weight
+     * @param c how far its target is from the prediction without it, times {@code root}
+     * @param jTrain J of the fit without its unit
+     */
+    void left(int candidate, int row, double root, double c, double jTrain);
+  }
+
+  /** What is told of units that must be fitted directly. */
+  interface Refusal {
+    void refused(int candidate, long unit);
+  }
+
+  private Leaving.Sink onto(int[] index, Expander chunk, Row row, Refusal refusal) {
+    return new Leaving.Sink() {
+      @Override
+      public void left(
+          int candidate, int first, int count, double[] c, double squares, double all) {
+        double weight = all;
+        for (int i = first; i < first + count; i++) {
+          weight -= chunk.x()[i] * chunk.x()[i];
+        }
+        for (int i = first; i < first + count; i++) {
+          row.left(candidate, index[i], chunk.x()[i], c[i], squares / (2 * weight));
+        }
+      }
+
+      @Override
+      public void refused(int candidate, int first, int count) {
+        refusal.refused(candidate, key[index[first]]);
+      }
+    };
+  }
+
+  /** Some units, and last the rest, as parts. */
+  record Chosen(Folds folds, SortedSet<Long> units) implements Parting {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int parts() {
+      return units.size() + 1;
+    }
+
+    @Override
+    public int[][] rows(Block block) {
+      Map<Long, Integer> place = new LinkedHashMap<>();
+      units.forEach(unit -> place.put(unit, place.size()));
+      long[] key = folds.units(block);
+      int[] slot = folds.of(block, 0);
+      for (int i = 0; i < slot.length; i++) {
+        slot[i] =
+            slot[i] == Folds.TEST
+                ? -1
+                : slot[i] == Folds.NEVER ? units.size() : place.getOrDefault(key[i], units.size());
+      }
+      return Parting.deal(slot, parts());
+    }
+  }
+}

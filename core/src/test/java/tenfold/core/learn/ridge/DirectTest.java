@@ -1,0 +1,173 @@
+package tenfold.core.learn.ridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tenfold.core.sweep.Outcome;
+import tenfold.core.sweep.Result;
+import tenfold.core.sweep.Swept;
+import tenfold.core.sweep.ThreadEngine;
+
+/** Cells that sums of products cannot answer, against separate fits in 60 digits. */
+class DirectTest {
+
+  /** So little that, in 60 digits, it only picks the solution of minimum norm. */
+  private static final double NEXT_TO_NOTHING = 1e-21;
+
+  /** Compares a sweep at lambda 0 with fits of minimum norm; J may be off by a share or a bit. */
+  private static void compareMinimumNorm(Rows rows, Ridge ridge, double relative, double bit) {
+    Swept swept = ridge.sweep(rows.engine(2, 2), rows.problem(), Set.of());
+    for (Result result : swept.results()) {
+      int degree = (Integer) result.candidate().params().get("degree");
+      Separate separate = new Separate(rows, degree, true);
+      for (var fold : RidgeTest.scored(result).folds()) {
+        boolean[] train = RidgeTest.where(rows, 0, part -> part != fold.fold());
+        boolean[] test = RidgeTest.where(rows, 0, part -> part == fold.fold());
+        Separate.Scores expected = separate.fit(train, train, test, NEXT_TO_NOTHING);
+        assertThat(fold.jTrain())
+            .as("J_train of %s fold %d", result.candidate().id(), fold.fold())
+            .isCloseTo(expected.jTrain(), within(bit + relative * expected.jTrain()));
+        assertThat(fold.jCv())
+            .as("J_cv of %s fold %d", result.candidate().id(), fold.fold())
+            .isCloseTo(expected.jCv(), within(bit + relative * expected.jCv()));
+      }
+    }
+  }
+
+  private static Rows curve(int n, double noise) {
+    Random random = new Random(1);
+    double[][] x = new double[n][1];
+    double[] y = new double[n];
+    double[] one = new double[n];
+    for (int i = 0; i < n; i++) {
+      x[i][0] = 1000 + 10 * i / (double) n;
+      y[i] = Math.sin(i * 9.0 / n) + noise * random.nextGaussian();
+      one[i] = 1;
+    }
+    return new Rows(x, null, y, one, IntStream.range(0, n).map(i -> i % 4).toArray());
+  }
+
+  @Test
+  void degreeTenOfOneColumnIsFittedDirectlyWhereMomentsLoseIt() {
+    Ridge ridge = RidgeTest.ridge(List.of(2, 10, 14), List.of(0.0, 1e-9, 1.0), true);
+
+    int direct = RidgeTest.compare(curve(80, 0.1), ridge, 1e-6);
+
+    assertThat(direct).isBetween(1, 8);
+  }
+
+  @Test
+  void aTargetWithoutNoiseKeepsItsTinyJ() {
+    Rows rows = curve(80, 0);
+    Swept swept =
+        RidgeTest.ridge(List.of(16), List.of(0.0), true)
+            .sweep(rows.engine(), rows.problem(), Set.of());
+
+    Outcome.Scored scored = RidgeTest.scored(swept.results().get(0));
+
+    // The sine is this far from its best polynomial; moments alone stop near 1e-14.
+    Separate separate = new Separate(rows, 16, true);
+    boolean[] train = RidgeTest.where(rows, 0, part -> part != 0);
+    double expected =
+        separate.fit(train, train, RidgeTest.where(rows, 0, part -> part == 0), 0).jTrain();
+    assertThat(expected).isLessThan(1e-15);
+    assertThat(scored.folds().get(0).jTrain()).isCloseTo(expected, withinPercentage(1));
+    assertThat(scored.notes())
+        .containsExactly("fitted directly: moments kept fewer than 8 digits of J in 4 of 4 fits");
+  }
+
+  @Test
+  void allButCollinearColumnsKeepTheirJ() {
+    Rows rows = Rows.random(60, 3, 3, 2);
+    Random random = new Random(3);
+    for (double[] x : rows.x) {
+      x[1] = x[0] + 1e-6 * random.nextGaussian();
+    }
+
+    int direct = RidgeTest.compare(rows, RidgeTest.ridge(List.of(1), List.of(0.0), true), 1e-6);
+
+    assertThat(direct).isEqualTo(1);
+  }
+
+  @Test
+  void aRepeatedColumnSharesItsWeight() {
+    Rows rows = Rows.random(60, 3, 3, 4);
+    for (double[] x : rows.x) {
+      x[1] = 3 - 2 * x[0];
+    }
+    Ridge ridge = RidgeTest.ridge(List.of(1, 2), List.of(0.0), true);
+
+    compareMinimumNorm(rows, ridge, 1e-7, 0);
+
+    RidgeModel model =
+        (RidgeModel)
+            ridge.sweep(rows.engine(), rows.problem(), Set.of()).refit(ridge.candidates().get(0));
+    assertThat(model.weights()[1]).isCloseTo(-model.weights()[0], withinPercentage(1e-6));
+  }
+
+  @Test
+  void theSquareOfATwoValuedColumnIsNothingNew() {
+    Rows rows = Rows.random(60, 2, 3, 5);
+    for (int i = 0; i < rows.size(); i++) {
+      rows.x[i][1] = i % 7 < 3 ? 1 : 0;
+    }
+
+    compareMinimumNorm(rows, RidgeTest.ridge(List.of(1, 2, 3), List.of(0.0), true), 1e-7, 0);
+  }
+
+  @Test
+  void moreTermsThanRowsPassThroughAllOfThem() {
+    Rows rows = Rows.random(24, 3, 4, 6).named(3, 7);
+
+    compareMinimumNorm(rows, RidgeTest.ridge(List.of(3), List.of(0.0), true), 1e-7, 1e-20);
+  }
+
+  @Test
+  void columnsWithoutVarianceInAFoldHaveNoWeightThere() {
+    Rows rows = Rows.random(40, 3, 4, 8).named(3, 9);
+    for (int i = 0; i < rows.size(); i++) {
+      rows.x[i][1] = 7; // constant everywhere
+      rows.x[i][2] = i == 5 ? 4 : 2; // constant but in fold 1
+      rows.level[i] = i == 6 ? "once" : rows.level[i]; // not there without fold 2
+    }
+
+    RidgeTest.compare(rows, RidgeTest.ridge(List.of(1), List.of(0.5), true), 1e-9);
+    compareMinimumNorm(rows, RidgeTest.ridge(List.of(1, 2), List.of(0.0), true), 1e-7, 0);
+  }
+
+  @Test
+  void threadsAndPassesOfADirectFit() {
+    Rows rows = curve(200, 0.1);
+    Ridge ridge = RidgeTest.ridge(List.of(1, 12), List.of(0.0, 1.0), true);
+    ThreadEngine one = rows.engine(3, 1);
+    ThreadEngine eight = rows.engine(3, 8);
+
+    List<Result> a = ridge.sweep(one, rows.problem(), Set.of()).results();
+    List<Result> b = ridge.sweep(eight, rows.problem(), Set.of()).results();
+
+    assertThat(b).isEqualTo(a);
+    assertThat(one.passes()).isEqualTo(2);
+  }
+
+  @Test
+  void termsTooLargeToBeSquaredFailTheirDegreeOnly() {
+    Rows rows = curve(20, 0.1);
+    rows.x[3][0] = 1e6;
+
+    List<Result> results =
+        RidgeTest.ridge(List.of(1, 500), List.of(1.0), true)
+            .sweep(rows.engine(), rows.problem(), Set.of())
+            .results();
+
+    assertThat(results.get(0).outcome()).isInstanceOf(Outcome.Scored.class);
+    assertThat(results.get(1).outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class, f -> assertThat(f.reason()).contains("too large"));
+  }
+}

@@ -1,0 +1,166 @@
+package tenfold.core.learn.ridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import tenfold.core.fold.Folds;
+import tenfold.core.sweep.Outcome;
+import tenfold.core.sweep.Result;
+import tenfold.core.sweep.Swept;
+
+/** Leave-one-out against one separate fit for each unit, with the whole part's scaling. */
+class LeaveOneOutTest {
+
+  private static Swept compare(Rows rows, Ridge ridge, double relative) {
+    Swept swept = ridge.sweep(rows.engine(2, 2), rows.problem(), Set.of("mae"));
+    boolean[] all = RidgeTest.where(rows, 0, part -> part != Folds.TEST);
+    for (Result result : swept.results()) {
+      int degree = (Integer) result.candidate().params().get("degree");
+      double lambda = (Double) result.candidate().params().get("lambda");
+      Separate separate = new Separate(rows, degree, true);
+      double weight = 0;
+      double jTrain = 0;
+      double jCv = 0;
+      double absolute = 0;
+      double[] predicted = swept.outOfFold(result.candidate()).predict(rows.block());
+      for (long unit : LongStream.of(rows.unit).distinct().toArray()) {
+        boolean[] test = new boolean[rows.size()];
+        boolean[] train = all.clone();
+        double own = 0;
+        for (int i = 0; i < test.length; i++) {
+          test[i] = all[i] && rows.unit[i] == unit;
+          train[i] &= !test[i];
+          own += test[i] ? rows.weight[i] : 0;
+        }
+        if (own > 0) {
+          Separate.Scores one = separate.fit(train, all, test, lambda == 0 ? 1e-21 : lambda);
+          weight += own;
+          jTrain += own * one.jTrain();
+          jCv += own * one.jCv();
+          absolute += own * one.absolute();
+          checkPredictions(rows, test, predicted, one.jCv() * own);
+        }
+      }
+      Outcome.Scored scored = RidgeTest.scored(result);
+      String what = result.candidate().id();
+      assertThat(scored.jCv())
+          .as("J_cv of " + what)
+          .isCloseTo(jCv / weight, withinPercentage(100 * relative));
+      assertThat(scored.jTrain())
+          .as("J_train of " + what)
+          .isCloseTo(jTrain / weight, within(1e-18 + relative * jTrain / weight));
+      assertThat(scored.metrics().get("mae"))
+          .isCloseTo(absolute / weight, withinPercentage(100 * relative));
+      assertThat(scored.metrics().get("rmse"))
+          .isCloseTo(Math.sqrt(2 * jCv / weight), withinPercentage(100 * relative));
+      assertThat(scored.folds()).isEmpty();
+    }
+    return swept;
+  }
+
+  private static void checkPredictions(Rows rows, boolean[] test, double[] predicted, double cost) {
+    double sum = 0;
+    for (int i = 0; i < test.length; i++) {
+      sum += test[i] ? rows.weight[i] * Math.pow(rows.y[i] - predicted[i], 2) / 2 : 0;
+    }
+    assertThat(sum).isCloseTo(cost, within(1e-9 + 1e-6 * cost));
+  }
+
+  @Test
+  void everyRowIsASeparateFit() {
+    Rows rows = Rows.random(40, 2, 1, 1).named(3, 2).leaveOneOut(1);
+    rows.part[0][7] = Folds.TEST;
+
+    Swept swept = compare(rows, RidgeTest.ridge(List.of(1, 2), List.of(0.0, 0.5), true), 1e-8);
+
+    double[] predicted = swept.outOfFold(swept.results().get(0).candidate()).predict(rows.block());
+    assertThat(predicted[7]).as("a row of the test part").isNaN();
+  }
+
+  @Test
+  void everyWeightedRowIsASeparateFit() {
+    Rows rows = Rows.random(40, 2, 1, 3).weighted(4).leaveOneOut(1);
+
+    compare(rows, RidgeTest.ridge(List.of(1, 3), List.of(0.0, 2.0), true), 1e-8);
+  }
+
+  @Test
+  void groupsLeaveTogetherWhetherSmallOrLargerThanTheTerms() {
+    Rows rows = Rows.random(60, 2, 1, 5).weighted(6).leaveOneOut(3);
+    for (int i = 0; i < 12; i++) {
+      rows.unit[i] = 0; // 12 rows, and 5 terms at degree 2
+    }
+
+    compare(rows, RidgeTest.ridge(List.of(1, 2), List.of(0.0, 1.0), true), 1e-8);
+  }
+
+  @Test
+  void aRowThatAloneHoldsALevelIsFittedDirectly() {
+    Rows rows = Rows.random(40, 2, 1, 7).named(3, 8).leaveOneOut(1);
+    rows.level[11] = "once";
+
+    Swept swept = compare(rows, RidgeTest.ridge(List.of(1, 2), List.of(0.0, 1.0), true), 1e-7);
+
+    assertThat(RidgeTest.scored(swept.results().get(0)).notes())
+        .contains("fitted directly: 1 rows or groups that alone determine some weight");
+    assertThat(RidgeTest.scored(swept.results().get(1)).notes()).isEmpty();
+  }
+
+  @Test
+  void moreTermsThanRowsAreFittedOneByOne() {
+    Rows rows = Rows.random(14, 2, 1, 9).leaveOneOut(1);
+
+    compare(rows, RidgeTest.ridge(List.of(5), List.of(0.0), true), 1e-6);
+  }
+
+  @Test
+  void aWeightOfTwoIsTheRowTwiceLeavingTogether() {
+    Rows weighted = Rows.random(30, 2, 1, 10).weighted(11).leaveOneOut(1);
+    Rows copied = weighted.copied();
+    Ridge ridge = RidgeTest.ridge(List.of(1, 2), List.of(0.0, 1.0), true);
+
+    List<Result> a = ridge.sweep(weighted.engine(), weighted.problem(), Set.of()).results();
+    List<Result> b = ridge.sweep(copied.engine(), copied.problem(), Set.of()).results();
+
+    for (int c = 0; c < a.size(); c++) {
+      assertThat(RidgeTest.scored(a.get(c)).jCv())
+          .isCloseTo(RidgeTest.scored(b.get(c)).jCv(), withinPercentage(1e-7));
+      assertThat(RidgeTest.scored(a.get(c)).jTrain())
+          .isCloseTo(RidgeTest.scored(b.get(c)).jTrain(), withinPercentage(1e-7));
+    }
+  }
+
+  @Test
+  void theStandardErrorIsOfRows() {
+    Rows rows = Rows.random(50, 2, 1, 12).leaveOneOut(1);
+    Ridge ridge = RidgeTest.ridge(List.of(2), List.of(0.5), true);
+    Swept swept = ridge.sweep(rows.engine(), rows.problem(), Set.of());
+
+    double[] predicted = swept.outOfFold(ridge.candidates().get(0)).predict(rows.block());
+
+    double[] cost = new double[50];
+    Arrays.setAll(cost, i -> Math.pow(rows.y[i] - predicted[i], 2) / 2);
+    double mean = Arrays.stream(cost).average().orElseThrow();
+    double variance = Arrays.stream(cost).map(c -> (c - mean) * (c - mean)).sum() / 49;
+    assertThat(RidgeTest.scored(swept.results().get(0)).jCvSe().orElseThrow())
+        .isCloseTo(Math.sqrt(variance / 50), withinPercentage(1e-8));
+  }
+
+  @Test
+  void aMoreCandidateAndMoreThreadsChangeNothing() {
+    Rows rows = Rows.random(120, 3, 1, 13).named(4, 14).leaveOneOut(2);
+    Ridge few = RidgeTest.ridge(List.of(1, 2), List.of(0.0, 1.0), true);
+    Ridge many = RidgeTest.ridge(List.of(1, 2, 3), List.of(0.0, 0.5, 1.0), true);
+
+    List<Result> a = few.sweep(rows.engine(2, 1), rows.problem(), Set.of()).results();
+    List<Result> b = many.sweep(rows.engine(2, 8), rows.problem(), Set.of()).results();
+
+    assertThat(b).containsAll(a);
+  }
+}
