@@ -62,7 +62,12 @@ final class Around<T> {
         : join.apply(before.get(fold), after.get(fold));
   }
 
-  /** All rows. */
+  /** Whether a fold has training rows. */
+  boolean trains(int fold) {
+    return before.get(fold) != null || (order == Order.ALL_OTHERS && after.get(fold) != null);
+  }
+
+  /** All rows; null if there are none. */
   T all() {
     return before.get(before.size() - 1);
   }

@@ -53,8 +53,8 @@ final class FoldCells {
     for (int f = 0; f < folds.folds(); f++) {
       int fold = f;
       double[] held = moments.gram(part(repeat, fold));
-      check(repeat, fold, held, "no rows to test");
-      check(repeat, fold, around.training(fold), "no rows to train on");
+      check(repeat, fold, held != null, "to test");
+      check(repeat, fold, around.trains(fold), "to train on");
       for (int d = 0; d < setup.grid().degrees().size(); d++) {
         int degree = d;
         int row = repeat * folds.folds() + fold;
@@ -64,12 +64,11 @@ final class FoldCells {
     Parallel.run(setup.engine().slots(), tasks);
   }
 
-  private void check(int repeat, int fold, double[] rows, String what) {
-    if (rows == null) {
+  private void check(int repeat, int fold, boolean rows, String purpose) {
+    if (!rows) {
       throw new DataException(
-          "fold %d of %d%s has %s; use fewer folds, or groups of more even size"
-              .formatted(
-                  fold, folds.folds(), repeat > 0 ? " in repeat %d".formatted(repeat) : "", what));
+          "fold %d of %d%s has no rows %s; use fewer folds, or groups of more even size"
+              .formatted(fold, folds.folds(), repeat > 0 ? " in repeat " + repeat : "", purpose));
     }
   }
 

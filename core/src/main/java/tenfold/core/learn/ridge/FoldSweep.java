@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import tenfold.core.data.DataException;
 import tenfold.core.fold.Folds;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Fitted;
@@ -34,7 +35,11 @@ final class FoldSweep implements Swept {
         setup
             .engine()
             .aggregate(new MomentsPass(setup.problem(), setup.terms(), new Parting.ByFold(folds)));
-    whole = new Whole(setup, new Around<>(folds, moments::gram, Moments::plus).all());
+    double[] all = new Around<>(folds, moments::gram, Moments::plus).all();
+    if (all == null) {
+      throw new DataException("the data have no rows to train on; all are in the test part");
+    }
+    whole = new Whole(setup, all);
     cells = FoldCells.score(setup, moments, whole.variances());
     mae = asked.contains("mae");
     residuals = mae || folds.folds() == 1 ? residuals() : null;

@@ -1,11 +1,11 @@
 package tenfold.core.learn.ridge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.stream.IntStream;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
 import tenfold.core.sweep.Problem;
@@ -32,19 +32,19 @@ final class Units {
   static Units of(Folds folds, Block block) {
     long[] key = folds.units(block);
     int[] part = folds.of(block, 0);
-    Map<Long, int[]> rows = new LinkedHashMap<>();
-    IntStream.range(0, part.length)
-        .filter(i -> part[i] >= 0)
-        .forEach(i -> rows.merge(key[i], new int[] {i}, Units::joined));
-    int[] singles = rows.values().stream().filter(r -> r.length == 1).mapToInt(r -> r[0]).toArray();
+    Map<Long, List<Integer>> rows = new LinkedHashMap<>();
+    for (int i = 0; i < part.length; i++) {
+      if (part[i] >= 0) {
+        rows.computeIfAbsent(key[i], unit -> new ArrayList<>(1)).add(i);
+      }
+    }
+    List<int[]> units =
+        rows.values().stream().map(r -> r.stream().mapToInt(i -> i).toArray()).toList();
     return new Units(
-        block, key, singles, rows.values().stream().filter(r -> r.length > 1).toList());
-  }
-
-  private static int[] joined(int[] a, int[] b) {
-    int[] out = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, out, a.length, b.length);
-    return out;
+        block,
+        key,
+        units.stream().filter(u -> u.length == 1).mapToInt(u -> u[0]).toArray(),
+        units.stream().filter(u -> u.length > 1).toList());
   }
 
   /** Lets every unit leave; {@code row} is told of each of the block's rows. */

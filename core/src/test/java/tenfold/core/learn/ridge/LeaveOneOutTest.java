@@ -153,7 +153,7 @@ class LeaveOneOutTest {
   }
 
   @Test
-  void aMoreCandidateAndMoreThreadsChangeNothing() {
+  void oneMoreCandidateAndMoreThreadsChangeNothing() {
     Rows rows = Rows.random(120, 3, 1, 13).named(4, 14).leaveOneOut(2);
     Ridge few = RidgeTest.ridge(List.of(1, 2), List.of(0.0, 1.0), true);
     Ridge many = RidgeTest.ridge(List.of(1, 2, 3), List.of(0.0, 0.5, 1.0), true);

@@ -204,7 +204,7 @@ class RidgeTest {
   }
 
   @Test
-  void aMoreCandidateChangesNoOther() {
+  void oneMoreCandidateChangesNoOther() {
     Rows rows = Rows.random(300, 3, 5, 11).named(3, 12);
     Ridge few = ridge(List.of(1, 2), List.of(0.0, 1.0), true);
     Ridge many = ridge(List.of(1, 2, 4), List.of(0.0, 0.5, 1.0), true);
