@@ -2,6 +2,7 @@ package tenfold.core.sweep;
 
 import java.util.List;
 import java.util.Set;
+import tenfold.core.data.Task;
 
 /**
  * A family of models with the grid that is swept over it: says which axes one fit answers, scores
@@ -12,6 +13,9 @@ public interface Family {
 
   /** Name in configurations and reports, such as {@code ridge}. */
   String name();
+
+  /** What it can predict. */
+  Set<Task> tasks();
 
   /** The grid's axes, those with one value too, in the order of the configuration's keys. */
   List<Axis> axes();

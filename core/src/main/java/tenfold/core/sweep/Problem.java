@@ -48,6 +48,7 @@ public record Problem(
         encoder.names().size(),
         folds.folds(),
         folds.repeats(),
+        folds.models() * folds.repeats(),
         folds.leaveOneOut());
   }
 }

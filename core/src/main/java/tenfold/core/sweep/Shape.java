@@ -9,6 +9,7 @@ package tenfold.core.sweep;
  * @param names name columns
  * @param folds folds in one repeat
  * @param repeats cuts into folds
+ * @param models models that one candidate is cross-validated by, over all repeats
  * @param leaveOneOut whether each row is a fold
  */
 public record Shape(
@@ -18,4 +19,5 @@ public record Shape(
     int names,
     int folds,
     int repeats,
+    long models,
     boolean leaveOneOut) {}

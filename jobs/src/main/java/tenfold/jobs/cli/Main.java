@@ -10,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import tenfold.jobs.spark.ExitCode;
+import tenfold.jobs.spark.Interrupts;
 import tenfold.jobs.spark.Version;
 
 /**
@@ -47,10 +48,10 @@ public final class Main implements Runnable {
   /** Runs the command that {@code args} name; returns the process's exit code. */
   public static int run(String[] args) {
     CommandLine line = new CommandLine(new Main());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     Unavailable.addTo(line);
     line.setParameterExceptionHandler(Main::misread);
     line.setExecutionExceptionHandler(Main::failed);
+    Interrupts.install();
     return line.execute(args);
   }
 

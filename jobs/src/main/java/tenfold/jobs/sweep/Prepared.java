@@ -2,6 +2,8 @@ package tenfold.jobs.sweep;
 
 import java.util.List;
 import tenfold.core.conf.Experiment;
+import tenfold.core.data.DataException;
+import tenfold.core.data.Schema;
 import tenfold.core.fold.Dealer;
 import tenfold.core.fold.Folds;
 import tenfold.core.fold.Sealed;
@@ -39,6 +41,8 @@ record Prepared(
 
   /** Deals folds and profiles the training part. */
   static Prepared of(Reading reading, Experiment experiment) {
+    List<Family> families = Families.of(experiment);
+    check(families, reading.schema());
     SparkEngine engine = new SparkEngine(reading.blocks());
     Folds folds =
         Dealer.deal(
@@ -57,8 +61,18 @@ record Prepared(
       testFolds = new Sealed();
       testSurvey = testEngine.aggregate(new SurveyPass(reading.schema(), testFolds));
     }
-    List<Family> families = Families.of(experiment);
     Plan plan = Plan.of(families, problem.shape(), testSurvey.testRows());
     return new Prepared(engine, testEngine, testFolds, problem, survey, testSurvey, families, plan);
+  }
+
+  /** Refuses a target that a family cannot predict. */
+  private static void check(List<Family> families, Schema schema) {
+    for (Family family : families) {
+      if (!family.tasks().contains(schema.task())) {
+        throw new DataException(
+            "the target '%s' is told to be classes, but %s predicts numbers; if it is a number with few values set data.task = regression"
+                .formatted(schema.target(), family.name()));
+      }
+    }
   }
 }

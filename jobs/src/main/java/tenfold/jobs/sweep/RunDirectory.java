@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import tenfold.jobs.spark.ExitCode;
+import tenfold.jobs.spark.Interrupts;
 import tenfold.jobs.spark.Json;
 import tenfold.jobs.spark.Store;
 import tenfold.jobs.spark.UsageException;
@@ -27,7 +28,7 @@ final class RunDirectory {
   private final Store store;
   private final String config;
   private final boolean anew;
-  private boolean begun;
+  private Runnable hook; // while the run is under way
   private Instant created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   private RunDirectory(Store store, String config, boolean anew) {
@@ -101,7 +102,9 @@ final class RunDirectory {
     status("running", 0, ""); // first, since it is what tells a run from other things
     store.write(ENVIRONMENT, Json.text(environment));
     store.write(CONFIG, config);
-    begun = true;
+    hook =
+        Interrupts.onInterrupt(
+            exit -> status("interrupted", exit, "resume with the same command and --run"));
   }
 
   /** Writes a file of the run. */
@@ -124,13 +127,14 @@ final class RunDirectory {
   /** Marks the run as whole; the last thing that is written. */
   void succeed(ExitCode exit) {
     status("finished", exit.code(), "");
-    begun = false;
+
     store.write(SUCCESS, "");
+    Interrupts.forget(hook);
   }
 
   /** Says that the run ended in an error, if it has begun. */
   void fail(RuntimeException error) {
-    if (begun) {
+    if (hook != null && Interrupts.forget(hook)) {
       ExitCode exit = ExitCode.of(error);
       status("failed", exit.code(), ExitCode.sentence(error));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tenfold.core.data.Encoder;
+import tenfold.core.data.Task;
 import tenfold.core.fold.Folds;
 import tenfold.core.sweep.Axis;
 import tenfold.core.sweep.Candidate;
@@ -46,6 +47,11 @@ public final class Ridge implements Family {
   @Override
   public String name() {
     return "ridge";
+  }
+
+  @Override
+  public Set<Task> tasks() {
+    return Set.of(Task.REGRESSION);
   }
 
   @Override
@@ -107,7 +113,7 @@ public final class Ridge implements Family {
     }
     return new Cost(
         candidates,
-        candidates * (shape.leaveOneOut() ? shape.rows() : cuts),
+        candidates * shape.models(),
         1,
         shape.leaveOneOut() || shape.folds() == 1 ? 3 : 2,
         (long) task,
@@ -129,15 +135,7 @@ public final class Ridge implements Family {
     Encoder encoder = problem.encoder();
     Folds folds = problem.folds();
     int numbers = encoder.numbers().size();
-    cost(
-        new Shape(
-            problem.rows(),
-            numbers,
-            encoder.indicators(),
-            encoder.names().size(),
-            folds.folds(),
-            folds.repeats(),
-            folds.leaveOneOut()));
+    cost(problem.shape());
     Terms terms =
         new Terms(encoder.indicators(), numbers, Collections.max(grid.degrees()), mixing());
     Setup setup = new Setup(grid, candidates(), terms, engine, problem);
