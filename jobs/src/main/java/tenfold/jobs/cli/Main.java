@@ -76,6 +76,10 @@ public final class Main implements Runnable {
   }
 
   private static int failed(Exception e, CommandLine line, ParseResult parsed) {
+    if (Interrupts.pending()) {
+      line.getErr().println("tenfold: interrupted");
+      return ExitCode.UNEXPECTED.code(); // the signal's own code is what the process ends with
+    }
     boolean verbose =
         line.getCommand() instanceof SparkCommand command && command.options().verbose();
     line.getErr().println("tenfold: " + ExitCode.sentence(e));

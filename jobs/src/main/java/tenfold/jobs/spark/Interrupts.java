@@ -25,6 +25,13 @@ public final class Interrupts {
     note("TERM", 143);
   }
 
+  /**
+   * Whether a signal is ending the process, so that errors that follow from it need not be told.
+   */
+  public static boolean pending() {
+    return EXIT.get() != 0;
+  }
+
   private static void note(String signal, int code) {
     SignalUtils.register(
         signal,

@@ -1,0 +1,105 @@
+package tenfold.jobs.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tenfold.core.data.Block;
+import tenfold.core.data.BlockBuilder;
+import tenfold.core.data.Feature;
+import tenfold.core.data.Kind;
+import tenfold.core.data.Schema;
+import tenfold.core.data.Task;
+import tenfold.core.fold.Dealer;
+import tenfold.core.fold.Folds;
+import tenfold.core.fold.Split;
+import tenfold.core.learn.ridge.Ridge;
+import tenfold.core.learn.ridge.RidgeGrid;
+import tenfold.core.seed.Seed;
+import tenfold.core.sweep.CensusPass;
+import tenfold.core.sweep.Engine;
+import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Result;
+import tenfold.core.sweep.SurveyPass;
+import tenfold.core.sweep.ThreadEngine;
+import tenfold.jobs.Local;
+
+class SparkEngineTest {
+
+  private static final Schema SCHEMA =
+      new Schema(
+          List.of(
+              new Feature("a", Kind.NUMBER),
+              new Feature("b", Kind.NUMBER),
+              new Feature("kind", Kind.NAME)),
+          "y",
+          Task.REGRESSION,
+          List.of());
+
+  /** Both ways of merging: by the driver (up to 32 partitions), and by executors before it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8, 50})
+  void sparkAndThreadsGiveTheSameBytesOnTheSameBlocks(int partitions) {
+    List<List<Block>> blocks = blocks(partitions);
+    JavaRDD<Block> distributed =
+        JavaSparkContext.fromSparkContext(Local.spark().sparkContext())
+            .parallelize(blocks, partitions)
+            .flatMap(List::iterator);
+
+    List<Result> onSpark = sweep(new SparkEngine(distributed));
+
+    for (int threads : new int[] {1, 2, 8}) {
+      assertThat(sweep(new ThreadEngine(blocks, threads))).isEqualTo(onSpark);
+    }
+  }
+
+  private static List<Result> sweep(Engine engine) {
+    Split split =
+        new Split(
+            new Split.Test.Share(0.2),
+            new Split.Scheme.KFold(5),
+            new Seed(1),
+            1,
+            Optional.empty(),
+            List.of(),
+            Split.Duplicates.TOGETHER,
+            Optional.empty(),
+            Optional.empty());
+    Folds folds = Dealer.deal(split, Task.REGRESSION, engine.aggregate(new CensusPass()));
+    Problem problem =
+        Problem.of(SCHEMA, folds, engine.aggregate(new SurveyPass(SCHEMA, folds)), new Seed(2));
+    Ridge ridge = new Ridge(new RidgeGrid(List.of(1, 2, 3), List.of(0.0, 0.1, 1.0), true));
+    return ridge.sweep(engine, problem, Set.of("j")).results();
+  }
+
+  private static List<List<Block>> blocks(int partitions) {
+    Random random = new Random(7);
+    List<List<Block>> all = new ArrayList<>();
+    for (int p = 0; p < partitions; p++) {
+      List<Block> its = new ArrayList<>();
+      for (int b = 0; b < 2; b++) {
+        BlockBuilder builder = new BlockBuilder(SCHEMA, Set.of());
+        builder.at(p, 30L * b);
+        for (int i = 0; i < 30; i++) {
+          double x = random.nextGaussian();
+          double z = random.nextGaussian();
+          builder.number(0, x);
+          builder.number(1, i % 9 == 0 ? Double.NaN : z);
+          builder.name(0, "k" + random.nextInt(4));
+          builder.target(x * x - z + random.nextGaussian());
+          builder.endRow();
+        }
+        its.add(builder.build());
+      }
+      all.add(its);
+    }
+    return all;
+  }
+}
