@@ -96,11 +96,6 @@ final class Columns implements Serializable {
     return active;
   }
 
-  /** Number of all terms. */
-  int terms() {
-    return scale.length;
-  }
-
   /**
    * Returns the constant (of the shifted target) and the weights of all terms as they are, from the
    * weights of the active terms centred and scaled.

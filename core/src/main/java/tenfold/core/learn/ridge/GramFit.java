@@ -8,10 +8,13 @@ import tenfold.core.kernel.Eigen;
  * lambda.
  *
  * <p>A Gram matrix squares the condition, and differences of sums of squares cancel, so every
- * number comes with a bound of its error to first order. With {@code a_j} the length of column j
- * over its scale, each entry of the matrix is off by up to {@code eps a_i a_j}; hence {@code w'Aw}
- * by {@code eps (sum |w_j| a_j)^2}, and a direction's weight by {@code eps (|a| sum |w_j| a_j +
- * e_max |w|) / (e + lambda)} (Golub and Van Loan, "Matrix Computations", 2.6 and 8.1).
+ * number comes with an estimate of its error. With {@code a_j} the length of column j over its
+ * scale, the entries of the matrix are off by about {@code eps a_i a_j}, each its own way, hence
+ * {@code w'Aw} by {@code eps |w a|^2} and a direction's weight by {@code eps (max a |w a| + e_max
+ * |w|) / (e + lambda)} (Golub and Van Loan, "Matrix Computations", 8.1; Higham and Mary, "A new
+ * approach to probabilistic rounding error analysis", SIAM J. Sci. Comput. 41, 2019). Factors of 16
+ * and 2 stand in front: on polynomials and all but collinear columns of up to 20,000 rows, errors
+ * reached 8 and 0.6 times the bare estimates.
  */
 final class GramFit implements Fit {
 
@@ -99,27 +102,37 @@ final class GramFit implements Fit {
     return total - explained;
   }
 
-  /** Bound of the error of {@link #squares}. */
+  /** Estimates the error of {@link #squares}. */
   double squaresError(double[] scaled) {
-    double load = load(scaled);
-    return EPS * load * load;
+    return sumsError(scaled, length, yLength);
   }
 
   /**
-   * Returns a bound of how far rounding moves the predictions of some rows, as the root of a sum of
-   * squares.
+   * Estimates the error of a sum of squared residuals taken from sums of products.
+   *
+   * @param scaled weights of the scaled terms
+   * @param length length of each scaled term over the rows
+   * @param yLength the target's
+   */
+  static double sumsError(double[] scaled, double[] length, double yLength) {
+    return 16 * EPS * load(scaled, length, yLength);
+  }
+
+  /**
+   * Estimates how far rounding moves the predictions of some rows, as the root of a sum of squares.
    *
    * @param spread sum of squares of those rows in each direction
    */
   double moved(double lambda, double[] scaled, double[] spread) {
     double norm = 0;
-    double trace = 0;
+    double longest = 0;
     for (int j = 0; j < scaled.length; j++) {
       norm += scaled[j] * scaled[j];
-      trace += length[j] * length[j];
+      longest = Math.max(longest, length[j]);
     }
     double largest = scaled.length == 0 ? 0 : basis.e(scaled.length - 1);
-    double load = EPS * (Math.sqrt(trace) * load(scaled) + largest * Math.sqrt(norm));
+    double root = Math.sqrt(load(scaled, length, yLength));
+    double load = 2 * EPS * (longest * root + largest * Math.sqrt(norm));
     double sum = 0;
     for (int i = 0; i < spread.length; i++) {
       double off = load * basis.inverse(i, lambda);
@@ -156,10 +169,10 @@ final class GramFit implements Fit {
     return EPS * basis.condition(lambda);
   }
 
-  private double load(double[] scaled) {
-    double load = yLength;
+  private static double load(double[] scaled, double[] length, double yLength) {
+    double load = yLength * yLength;
     for (int j = 0; j < scaled.length; j++) {
-      load += Math.abs(scaled[j]) * length[j];
+      load += scaled[j] * scaled[j] * length[j] * length[j];
     }
     return load;
   }

@@ -66,13 +66,13 @@ final class HeldOut {
     double[] scaled = basis.scaled(along);
     double[] image = Blas.apply(turned, along);
     double held = yy;
-    double load = yLength;
     for (int j = 0; j < scaled.length; j++) {
       held += scaled[j] * (image[j] - 2 * zy[j]);
-      load += Math.abs(scaled[j]) * length[j];
     }
     double moved = fit.moved(lambda, scaled, spread);
-    double heldError = Fit.EPS * load * load + moved * (2 * Math.sqrt(Math.max(0, held)) + moved);
+    double heldError =
+        GramFit.sumsError(scaled, length, yLength)
+            + moved * (2 * Math.sqrt(Math.max(0, held)) + moved);
     double train = fit.squares(lambda);
     boolean safe =
         !fit.cutsInDoubt(lambda)

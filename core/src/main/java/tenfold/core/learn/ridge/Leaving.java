@@ -23,7 +23,6 @@ final class Leaving {
   private final int padded;
   private final double[] linear;
   private final double[] quadratic;
-  private final Sink sink;
 
   /** Where the outcome for rows {@code first} to {@code first + count - 1} of a chunk goes. */
   interface Sink {
@@ -40,9 +39,9 @@ final class Leaving {
     void refused(int candidate, int first, int count);
   }
 
-  Leaving(Directions directions, Sink sink) {
+  /** Prepares for chunk after chunk. */
+  Leaving(Directions directions) {
     this.directions = directions;
-    this.sink = sink;
     basis = directions.basis();
     n = basis.size();
     padded = Residuals.padded(2 * directions.size());
@@ -61,69 +60,85 @@ final class Leaving {
     }
   }
 
-  /** Lets each row of the chunk leave by itself. */
-  void alone(Expander chunk) {
-    int rows = chunk.rows();
+  /**
+   * Lets every unit of the chunk leave.
+   *
+   * @param bounds unit i is rows {@code bounds[i]} to {@code bounds[i + 1] - 1}
+   */
+  void leave(Expander chunk, int[] bounds, Sink sink) {
     double[] u = turned(chunk);
-    double[] first = product(u, rows, linear);
+    double[] first = product(u, chunk.rows(), linear);
     double[] squared = u.clone();
     for (int i = 0; i < squared.length; i++) {
       squared[i] *= squared[i];
     }
-    double[] second = product(squared, rows, quadratic);
-    double weight = basis.columns().weight();
-    double[] c = new double[rows];
+    double[] second = product(squared, chunk.rows(), quadratic);
+    double[] c = new double[chunk.rows()];
     for (int l = 0; l < directions.size(); l++) {
-      int even = 2 * l * rows;
-      int odd = even + rows;
-      for (int i = 0; i < rows; i++) {
-        double one = chunk.x()[i] * chunk.x()[i] / weight;
-        double rest = 1 - one - second[even + i];
-        if (rest >= directions.least(l)) {
-          c[i] = (y(chunk, i) - first[even + i]) / rest;
-          double squares = 2 * c[i] * first[odd + i] + c[i] * c[i] * (one + second[odd + i] - 1);
-          sink.left(directions.candidate(l), i, 1, c, directions.squares(l) + squares, weight);
+      for (int unit = 0; unit + 1 < bounds.length; unit++) {
+        int from = bounds[unit];
+        int count = bounds[unit + 1] - from;
+        double change =
+            count == 1
+                ? alone(chunk, from, first, second, l, c)
+                : together(chunk, u, from, count, first, l, c);
+        int candidate = directions.candidate(l);
+        if (Double.isNaN(change)) {
+          sink.refused(candidate, from, count);
         } else {
-          sink.refused(directions.candidate(l), i, 1);
+          double all = basis.columns().weight();
+          sink.left(candidate, from, count, c, directions.squares(l) + change, all);
         }
       }
     }
   }
 
-  /** Lets all rows of the chunk leave together. */
-  void together(Expander chunk) {
-    int rows = chunk.rows();
-    double[] u = turned(chunk);
-    double[] first = product(u, rows, linear);
-    for (int l = 0; l < directions.size(); l++) {
-      double[] r = new double[rows];
-      for (int i = 0; i < rows; i++) {
-        r[i] = y(chunk, i) - first[2 * l * rows + i];
-      }
-      double[] k = hatRoot(chunk, u, directions.lambda(l));
-      double[] c = rows <= n + 1 ? small(k, rows, r, l) : large(k, rows, r, l);
-      if (c.length == 0) {
-        sink.refused(directions.candidate(l), 0, rows);
-      } else {
-        double squares = directions.squares(l) + change(chunk, u, c, first, l);
-        double all = basis.columns().weight();
-        sink.left(directions.candidate(l), 0, rows, c, squares, all);
-      }
+  /**
+   * Writes {@code c} of one row and returns the change of the sum of squared residuals, NaN if the
+   * row cannot leave.
+   */
+  private double alone(Expander chunk, int i, double[] first, double[] second, int l, double[] c) {
+    int even = 2 * l * chunk.rows() + i;
+    int odd = even + chunk.rows();
+    double one = chunk.x()[i] * chunk.x()[i] / basis.columns().weight();
+    double rest = 1 - one - second[even];
+    if (!(rest >= directions.least(l))) {
+      return Double.NaN;
     }
+    c[i] = (y(chunk, i) - first[even]) / rest;
+    return c[i] * (2 * first[odd] + c[i] * (one + second[odd] - 1));
   }
 
-  private double change(Expander chunk, double[] u, double[] c, double[] first, int l) {
+  /** The same for several rows. */
+  private double together(
+      Expander chunk, double[] u, int from, int count, double[] first, int l, double[] c) {
+    int rows = chunk.rows();
+    double[] r = new double[count];
+    for (int i = 0; i < count; i++) {
+      r[i] = y(chunk, from + i) - first[2 * l * rows + from + i];
+    }
+    double[] k = hatRoot(chunk, u, from, count, directions.lambda(l));
+    double[] own = count <= n + 1 ? small(k, count, r, l) : large(k, count, r, l);
+    if (own.length == 0) {
+      return Double.NaN;
+    }
+    System.arraycopy(own, 0, c, from, count);
+    return change(chunk, u, from, count, c, first, l);
+  }
+
+  private double change(
+      Expander chunk, double[] u, int from, int count, double[] c, double[] first, int l) {
     int rows = chunk.rows();
     double sum = 0;
     double ones = 0;
-    for (int i = 0; i < rows; i++) {
+    for (int i = from; i < from + count; i++) {
       sum += c[i] * (2 * first[(2 * l + 1) * rows + i] - c[i]);
       ones += c[i] * chunk.x()[i];
     }
     sum += ones * ones / basis.columns().weight();
     for (int j = 0; j < n; j++) {
       double along = 0;
-      for (int i = 0; i < rows; i++) {
+      for (int i = from; i < from + count; i++) {
         along += u[j * rows + i] * c[i];
       }
       sum += along * along * quadratic[(2 * l + 1) * n + j];
@@ -131,17 +146,16 @@ final class Leaving {
     return sum;
   }
 
-  /** Returns K with {@code H_GG = K K'}: {@code rows} by {@code n + 1}. */
-  private double[] hatRoot(Expander chunk, double[] u, double lambda) {
-    int rows = chunk.rows();
-    double[] k = new double[rows * (n + 1)];
-    for (int i = 0; i < rows; i++) {
-      k[n * rows + i] = chunk.x()[i] / Math.sqrt(basis.columns().weight());
+  /** Returns K with {@code H_GG = K K'}: {@code count} by {@code n + 1}. */
+  private double[] hatRoot(Expander chunk, double[] u, int from, int count, double lambda) {
+    double[] k = new double[count * (n + 1)];
+    for (int i = 0; i < count; i++) {
+      k[n * count + i] = chunk.x()[from + i] / Math.sqrt(basis.columns().weight());
     }
     for (int j = 0; j < n; j++) {
       double root = Math.sqrt(basis.inverse(j, lambda));
-      for (int i = 0; i < rows; i++) {
-        k[j * rows + i] = root * u[j * rows + i];
+      for (int i = 0; i < count; i++) {
+        k[j * count + i] = root * u[j * chunk.rows() + from + i];
       }
     }
     return k;

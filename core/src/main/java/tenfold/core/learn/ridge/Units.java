@@ -11,21 +11,19 @@ import tenfold.core.fold.Folds;
 import tenfold.core.sweep.Problem;
 
 /**
- * What leaves together, in one block: rows by themselves, and rows that share a unit. A unit's rows
- * are all in one block; whoever makes the blocks of a leave-one-out sees to it.
+ * What leaves together, in one block: rows that share a unit. A unit's rows are all in one block;
+ * whoever makes the blocks of a leave-one-out sees to it.
  */
 final class Units {
 
   private final Block block;
   private final long[] key;
-  private final int[] singles;
-  private final List<int[]> groups;
+  private final List<int[]> units;
 
-  private Units(Block block, long[] key, int[] singles, List<int[]> groups) {
+  private Units(Block block, long[] key, List<int[]> units) {
     this.block = block;
     this.key = key;
-    this.singles = singles;
-    this.groups = groups;
+    this.units = units;
   }
 
   /** The units of the block's training rows. */
@@ -38,32 +36,37 @@ final class Units {
         rows.computeIfAbsent(key[i], unit -> new ArrayList<>(1)).add(i);
       }
     }
-    List<int[]> units =
-        rows.values().stream().map(r -> r.stream().mapToInt(i -> i).toArray()).toList();
     return new Units(
         block,
         key,
-        units.stream().filter(u -> u.length == 1).mapToInt(u -> u[0]).toArray(),
-        units.stream().filter(u -> u.length > 1).toList());
+        rows.values().stream().map(r -> r.stream().mapToInt(i -> i).toArray()).toList());
   }
 
   /** Lets every unit leave; {@code row} is told of each of the block's rows. */
   void leave(Problem problem, Terms terms, List<Directions> directions, Row row, Refusal refusal) {
+    List<Leaving> leaving = directions.stream().map(Leaving::new).toList();
     Expander chunk = Expander.training(problem, terms, block, Expander.ROWS);
-    for (int from = 0; from < singles.length; from += Expander.ROWS) {
-      int[] index =
-          Arrays.copyOfRange(singles, from, Math.min(singles.length, from + Expander.ROWS));
-      chunk.fill(index, 0, index.length);
-      directions.forEach(one -> new Leaving(one, onto(index, chunk, row, refusal)).alone(chunk));
-    }
-    for (int[] index : groups) {
+    for (int from = 0, to; from < units.size(); from = to) {
+      to = from + 1;
+      int rows = units.get(from).length;
+      while (to < units.size() && rows + units.get(to).length <= Expander.ROWS) {
+        rows += units.get(to++).length;
+      }
       Expander wide =
-          index.length <= Expander.ROWS
-              ? chunk
-              : Expander.training(problem, terms, block, index.length);
-      wide.fill(index, 0, index.length);
-      directions.forEach(one -> new Leaving(one, onto(index, wide, row, refusal)).together(wide));
+          rows <= Expander.ROWS ? chunk : Expander.training(problem, terms, block, rows);
+      leave(units.subList(from, to), wide, leaving, row, refusal);
     }
+  }
+
+  private void leave(
+      List<int[]> some, Expander chunk, List<Leaving> leaving, Row row, Refusal refusal) {
+    int[] index = some.stream().flatMapToInt(Arrays::stream).toArray();
+    int[] bounds = new int[some.size() + 1];
+    for (int i = 0; i < some.size(); i++) {
+      bounds[i + 1] = bounds[i] + some.get(i).length;
+    }
+    chunk.fill(index, 0, index.length);
+    leaving.forEach(one -> one.leave(chunk, bounds, onto(index, chunk, row, refusal)));
   }
 
   /** What is told of rows that left. */

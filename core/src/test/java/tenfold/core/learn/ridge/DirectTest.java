@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -169,5 +170,66 @@ class DirectTest {
     assertThat(results.get(1).outcome())
         .isInstanceOfSatisfying(
             Outcome.Failed.class, f -> assertThat(f.reason()).contains("too large"));
+  }
+
+  /** Ill-conditioned in one of three ways, more or less so. */
+  private static Rows illConditioned(Random random, int degree) {
+    Rows rows = Rows.random(random.nextBoolean() ? 60 : 1000, degree > 3 ? 1 : 3, 4, 1);
+    double off = Math.pow(10, -1 - 5 * random.nextDouble());
+    double noise = Math.pow(10, -4 * random.nextDouble());
+    for (int i = 0; i < rows.size(); i++) {
+      double[] x = rows.x[i];
+      x[0] = random.nextDouble() < 0.5 ? 0 : random.nextDouble();
+      x[0] = degree > 3 ? random.nextDouble() : x[0];
+      if (degree <= 3) {
+        x[1] = x[0] - x[2] / 9 + off * random.nextGaussian();
+      }
+      rows.y[i] = 50 + Math.sin(3 * x[0]) + noise * random.nextGaussian();
+    }
+    return rows;
+  }
+
+  @Test
+  void whatMomentsAnswerIsRightToEightDigits() {
+    Random random = new Random(11);
+    int safe = 0;
+    int lost = 0;
+    for (int trial = 0; trial < 60; trial++) {
+      int degree = new int[] {1, 2, 3, 5, 8, 12}[trial % 6];
+      Rows rows = illConditioned(random, degree);
+      Terms terms = new Terms(0, rows.x[0].length, degree, Terms.Mixing.ALL);
+      int p = terms.count();
+      Parting parting = new Parting.ByFold(rows.folds());
+      Moments moments = rows.engine().aggregate(new MomentsPass(rows.problem(), terms, parting));
+      Factors factors =
+          rows.engine().aggregate(new FactorsPass(rows.problem(), terms, List.of(degree), parting));
+      Around<double[]> sums = new Around<>(rows.folds(), moments::gram, Moments::plus);
+      double[] whole = Columns.variances(sums.all(), p + 2, p, new double[p]);
+      double[] r =
+          new Around<>(
+                  rows.folds(), part -> factors.r(0, part), (a, b) -> Factors.stack(a, b, p + 2))
+              .training(0);
+      FactorFit direct = FactorFit.of(r, p, whole, Optional.empty());
+      HeldOut score =
+          new HeldOut(
+              GramFit.of(sums.training(0), p + 2, p, whole, new int[0]), moments.gram(0), p + 2);
+      for (double lambda : new double[] {0, 1e-6, 1e-2}) {
+        Cell cell = score.score(lambda);
+        double[] held = factors.r(0, 0);
+        double jCv = FactorFit.squares(held, direct.basis().beta(lambda)) / (2 * held[0] * held[0]);
+        double jTrain = direct.squares(lambda) / (2 * direct.basis().columns().weight());
+        boolean right =
+            Math.abs(cell.jCv() - jCv) <= 1e-8 * jCv
+                && Math.abs(cell.jTrain() - jTrain) <= 1e-8 * jTrain;
+        if (cell.path() == Cell.Path.MOMENTS) {
+          safe++;
+          assertThat(right).as("degree %d, lambda %s, trial %d", degree, lambda, trial).isTrue();
+        }
+        lost += right ? 0 : 1;
+      }
+    }
+    // Both kinds were there to be told apart.
+    assertThat(safe).isGreaterThan(60);
+    assertThat(lost).isGreaterThan(10);
   }
 }
