@@ -1,7 +1,7 @@
 package tenfold.core.model;
 
+import tenfold.core.data.Fitted;
 import tenfold.core.data.Schema;
-import tenfold.core.sweep.Fitted;
 
 /**
  * A model with the columns that it expects.

@@ -3,7 +3,6 @@ package tenfold.core.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tenfold.core.data.Task;
 import tenfold.core.sweep.Choice;
 import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Result;
@@ -12,7 +11,7 @@ import tenfold.core.sweep.Result;
  * All that a finished run found.
  *
  * @param name the experiment's name
- * @param task what was predicted
+ * @param task {@code regression} or {@code classification}
  * @param rows how many rows did what
  * @param folds folds in one repeat; under leave-one-out as many as rows or groups leave
  * @param features encoded columns
@@ -26,7 +25,7 @@ import tenfold.core.sweep.Result;
  */
 public record Report(
     String name,
-    Task task,
+    String task,
     Rows rows,
     long folds,
     int features,

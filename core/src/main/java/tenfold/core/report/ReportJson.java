@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tenfold.core.report.Report.TestScore;
@@ -33,7 +32,7 @@ public final class ReportJson {
   public static String of(Report report) {
     ObjectNode root = JSON.createObjectNode();
     root.put("name", report.name());
-    root.put("task", report.task().name().toLowerCase(Locale.ROOT));
+    root.put("task", report.task());
     root.putObject("rows").put("train", report.rows().train()).put("test", report.rows().test());
     root.put("folds", report.folds());
     root.put("features", report.features());

@@ -32,9 +32,9 @@ public final class ReportText {
     scored.jCvSe().ifPresent(se -> out.append(" ± ").append(Digits.of(se)));
     out.append('\n');
     report.test().ifPresent(test -> out.append("J_test   ").append(test(test)).append('\n'));
-    out.append("J        is half the mean squared error; ");
     out.append(
-        "%s has %s%n".formatted(report.baseline().source(), Digits.of(report.baseline().j())));
+        "baseline %s (%s); J is half the mean squared error%n"
+            .formatted(Digits.of(report.baseline().j()), report.baseline().source()));
     failures(report, out);
     out.append("cost     ").append(cost(report)).append('\n');
     out.append("run      ").append(where).append('\n');

@@ -1,6 +1,7 @@
 package tenfold.core.sweep;
 
 import java.util.List;
+import tenfold.core.data.Fitted;
 
 /**
  * A family's finished sweep: its scores, and what was gathered for them, from which any candidate

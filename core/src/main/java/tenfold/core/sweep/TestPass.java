@@ -1,6 +1,7 @@
 package tenfold.core.sweep;
 
 import tenfold.core.data.Block;
+import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
 import tenfold.core.metric.RegressionScore;
 

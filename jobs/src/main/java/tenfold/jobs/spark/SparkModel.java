@@ -17,10 +17,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import tenfold.core.data.DataException;
+import tenfold.core.data.Fitted;
 import tenfold.core.data.Schema;
 import tenfold.core.model.ModelFiles;
 import tenfold.core.model.SavedModel;
-import tenfold.core.sweep.Fitted;
 
 /** A model that predicts Spark's data sets. */
 public final class SparkModel {

@@ -1,6 +1,7 @@
 package tenfold.jobs.sweep;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import tenfold.core.conf.Experiment;
+import tenfold.core.data.Fitted;
 import tenfold.core.metric.RegressionScore;
 import tenfold.core.model.ModelFiles;
 import tenfold.core.model.SavedModel;
@@ -18,7 +20,6 @@ import tenfold.core.report.Report.TestScore;
 import tenfold.core.report.ReportCsv;
 import tenfold.core.report.ReportHtml;
 import tenfold.core.report.ReportJson;
-import tenfold.core.sweep.Fitted;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Selection;
 import tenfold.core.sweep.Swept;
@@ -132,7 +133,7 @@ public final class Sweep {
     Report report =
         new Report(
             experiment.name(),
-            reading.schema().task(),
+            reading.schema().task().name().toLowerCase(Locale.ROOT),
             new Report.Rows(prepared.problem().rows(), prepared.testSurvey().testRows()),
             prepared.problem().folds().models(),
             prepared.problem().encoder().columns(),

@@ -3,7 +3,7 @@ package tenfold.core.learn.ridge;
 import java.util.List;
 import tenfold.core.data.Block;
 import tenfold.core.data.Encoder;
-import tenfold.core.sweep.Fitted;
+import tenfold.core.data.Fitted;
 
 /**
  * A fitted polynomial: {@code bias + sum of weight * term}, its terms made of encoded columns.

@@ -1,7 +1,6 @@
-package tenfold.core.sweep;
+package tenfold.core.data;
 
 import java.io.Serializable;
-import tenfold.core.data.Block;
 
 /** A fitted model, able to predict rows as they were read. */
 public interface Fitted extends Serializable {
