@@ -21,7 +21,10 @@ public final class Digits {
     }
     double size = Math.abs(value);
     if (size != 0 && (size >= 1e7 || size < 1e-4)) {
-      return String.format(Locale.ROOT, "%.3e", value).replace("e+0", "e").replace("e+", "e");
+      return String.format(Locale.ROOT, "%.3e", value)
+          .replace("e+0", "e")
+          .replace("e+", "e")
+          .replace("e-0", "e-");
     }
     BigDecimal rounded =
         new BigDecimal(value).round(new MathContext(SIGNIFICANT, RoundingMode.HALF_EVEN));

@@ -1,0 +1,90 @@
+package tenfold.core.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tenfold.core.data.Block;
+import tenfold.core.data.BlockBuilder;
+import tenfold.core.data.DataException;
+import tenfold.core.data.Encoder;
+import tenfold.core.data.Feature;
+import tenfold.core.data.Kind;
+import tenfold.core.data.Schema;
+import tenfold.core.data.Task;
+import tenfold.core.learn.ridge.RidgeModel;
+
+class ModelFilesTest {
+
+  private static final Schema SCHEMA =
+      new Schema(
+          List.of(
+              new Feature("a", Kind.NUMBER),
+              new Feature("kind", Kind.NAME),
+              new Feature("b \"quoted\" ü", Kind.NUMBER)),
+          "y",
+          Task.REGRESSION,
+          List.of());
+
+  @Test
+  void aModelReadBackPredictsTheSameBits() {
+    SavedModel model = model();
+    Map<String, String> files = ModelFiles.of(model);
+
+    SavedModel read = ModelFiles.read(name -> Optional.ofNullable(files.get(name)), "m");
+
+    assertThat(read.schema()).isEqualTo(SCHEMA);
+    assertThat(read.fitted().predict(block())).isEqualTo(model.fitted().predict(block()));
+    assertThat(ModelFiles.of(read)).isEqualTo(files);
+  }
+
+  @Test
+  void whereThereIsNoModelTheMessageNamesThePlace() {
+    assertThatThrownBy(() -> ModelFiles.read(name -> Optional.empty(), "runs/x"))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "runs/x holds no model: there is no manifest.json; name a run's model directory");
+  }
+
+  @Test
+  void aDamagedModelIsRefused() {
+    Map<String, String> files = new HashMap<>(ModelFiles.of(model()));
+    files.computeIfPresent("ridge.json", (name, text) -> text.substring(0, text.length() / 2));
+
+    assertThatThrownBy(() -> ModelFiles.read(name -> Optional.ofNullable(files.get(name)), "m"))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("m/ridge.json is damaged");
+  }
+
+  private static SavedModel model() {
+    Encoder encoder =
+        new Encoder(
+            List.of(
+                new Encoder.Scaling("a", 1 / 3.0, Math.PI),
+                new Encoder.Scaling("b \"quoted\" ü", -1e-17, 1e300)),
+            List.of(new Encoder.Levels("kind", List.of("k0", "k1"), true)));
+    Random random = new Random(3);
+    double[] weights = random.doubles(3 + 2 + 3).toArray();
+    return new SavedModel(
+        SCHEMA, new RidgeModel(encoder, new RidgeModel.Settings(2, 0.1, true), -0.1, weights));
+  }
+
+  private static Block block() {
+    BlockBuilder builder = new BlockBuilder(SCHEMA, Set.of());
+    Random random = new Random(4);
+    for (int i = 0; i < 20; i++) {
+      builder.number(0, random.nextGaussian());
+      builder.number(1, i % 3 == 0 ? Double.NaN : random.nextGaussian());
+      builder.name(0, i % 5 == 0 ? null : "k" + i % 3);
+      builder.target(0.0);
+      builder.endRow();
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,85 @@
+package tenfold.core.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import tenfold.core.sweep.Choice.Rule;
+import tenfold.core.sweep.Outcome.Failed;
+import tenfold.core.sweep.Outcome.Scored;
+
+class SelectionTest {
+
+  private static final Comparator<Candidate> BY_DEGREE =
+      Comparator.comparingInt(c -> (Integer) c.params().get("degree"));
+
+  @Test
+  void theLowestJCvWins() {
+    assertThat(winner("j", Rule.BEST, scored(1, 3.0, 1), scored(2, 1.0, 1), scored(3, 2.0, 1)))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aTieWithinRoundingGoesToTheSimpler() {
+    assertThat(winner("j", Rule.BEST, scored(3, 1.0, 1), scored(2, 1.0 + 5e-10, 1))).isEqualTo(2);
+    assertThat(winner("j", Rule.BEST, scored(3, 1.0, 1), scored(2, 1.0 + 5e-9, 1))).isEqualTo(3);
+  }
+
+  @Test
+  void oneStandardErrorTakesTheSimplestNearTheBest() {
+    Result[] results = {scored(1, 1.6, 9), scored(2, 1.4, 9), scored(3, 1.0, 0.5)};
+
+    assertThat(winner("j", Rule.ONE_STANDARD_ERROR, results)).isEqualTo(2);
+    assertThat(winner("j", Rule.BEST, results)).isEqualTo(3);
+  }
+
+  @Test
+  void aMetricWithLargerIsBetterIsMaximised() {
+    assertThat(winner("r2", Rule.BEST, scored(1, 1.0, 1), scored(2, 2.0, 1))).isEqualTo(1);
+  }
+
+  @Test
+  void aFailedCandidateNeverWins() {
+    Result failed = new Result(candidate(1), new Failed("it broke"));
+
+    assertThat(winner("j", Rule.ONE_STANDARD_ERROR, failed, scored(2, 1.0, 9))).isEqualTo(2);
+    assertThatThrownBy(() -> winner("j", Rule.BEST, failed))
+        .isInstanceOf(NoCandidate.class)
+        .hasMessage(
+            "none of the 1 candidates has a score by j; the first, ridge(degree=1), failed: it broke");
+  }
+
+  @Test
+  void theStandardErrorOfRepeatsIsNotDividedByThem() {
+    double[] once = {1, 2, 3, 4};
+    double[] twice = {1, 2, 3, 4, 1, 2, 3, 4};
+
+    double a = StandardError.of(once, 4).orElseThrow();
+    double b = StandardError.of(twice, 4).orElseThrow();
+
+    assertThat(a).isEqualTo(Math.sqrt(5.0 / 3 / 4));
+    assertThat(b).isEqualTo(Math.sqrt(10.0 / 7 / 4));
+    assertThat(StandardError.of(new double[] {1}, 1)).isEmpty();
+  }
+
+  private static int winner(String by, Rule rule, Result... results) {
+    Selection selection = new Selection(new Choice(by, rule), BY_DEGREE);
+    return (Integer) selection.winner(List.of(results)).candidate().params().get("degree");
+  }
+
+  /** A candidate whose r2 falls as its J rises. */
+  private static Result scored(int degree, double jCv, double error) {
+    return new Result(
+        candidate(degree),
+        new Scored(
+            1, jCv, OptionalDouble.of(error), Map.of("r2", 1 - jCv / 10), List.of(), List.of()));
+  }
+
+  private static Candidate candidate(int degree) {
+    return new Candidate("ridge", Map.of("degree", degree));
+  }
+}
