@@ -136,15 +136,32 @@ public final class BlockBuilder {
     fold[n] = value;
   }
 
-  /** Ends the row; returns its key. */
+  /** Ends the row; returns a hash of all it says: its key, and its extras. */
   public long endRow() {
-    long ended = key[n];
+    long ended = content();
     n++;
     if (n == key.length) {
       resize(2 * n);
     }
     blank();
     return ended;
+  }
+
+  private long content() {
+    long content = key[n];
+    if (weight != null) {
+      content += Hash.of(Extra.WEIGHT.ordinal(), Hash.of(weight[n]));
+    }
+    if (group != null) {
+      content += Hash.of(Extra.GROUP.ordinal(), group[n]);
+    }
+    if (order != null) {
+      content += Hash.of(Extra.ORDER.ordinal(), order[n]);
+    }
+    if (fold != null) {
+      content += Hash.of(Extra.FOLD.ordinal(), fold[n]);
+    }
+    return content;
   }
 
   /** Adds row {@code i} of a block that has the same schema and extras, as it is, and ends it. */

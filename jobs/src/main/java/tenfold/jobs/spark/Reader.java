@@ -1,6 +1,5 @@
 package tenfold.jobs.spark;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -45,18 +42,12 @@ public final class Reader {
 
   /** Takes rows that a program has. Throws {@link DataException} if they cannot be used. */
   public Reading read(Dataset<Row> rows, DataSettings data, Split split) {
-    return read(Source.declared(rows, "the data set"), data, split);
+    return read(Frame.ofTypes(rows, "the data set"), data, split);
   }
 
   /** Returns the rows of a file or directory as they are, for predictions; csv cells are texts. */
   public Dataset<Row> rows(String path) {
-    Frame frame = new Source(spark, List.of(path), Map.of()).open();
-    return frame
-        .rows()
-        .select(
-            frame.columns().stream()
-                .map(c -> frame.rows().col("`" + c.replace("`", "``") + "`"))
-                .toArray(Column[]::new));
+    return new Source(spark, List.of(path), Map.of()).dataset();
   }
 
   private Reading read(Frame frame, DataSettings data, Split split) {
@@ -118,7 +109,6 @@ public final class Reader {
     RowReader reader = new RowReader(layout);
     return frame
         .rows()
-        .toJavaRDD()
         .mapPartitionsWithIndex(reader::read, true)
         .persist(StorageLevel.MEMORY_AND_DISK());
   }
@@ -127,37 +117,26 @@ public final class Reader {
   private static Scan scan(JavaRDD<Chunk> chunks, Frame frame) {
     chunks.context().setJobDescription("reading");
     try {
-      return chunks
-          .mapPartitions(
-              part -> {
-                Scan all = new Scan();
-                part.forEachRemaining(chunk -> all.merge(chunk.scan()));
-                return List.of(all).iterator();
-              })
-          .collect()
-          .stream()
-          .reduce(new Scan(), Scan::merge);
+      Scan found =
+          chunks
+              .mapPartitions(
+                  part -> {
+                    Scan all = new Scan();
+                    part.forEachRemaining(chunk -> all.merge(chunk.scan()));
+                    return List.of(all).iterator();
+                  })
+              .collect()
+              .stream()
+              .reduce(new Scan(), Scan::merge);
+      if (found.misfit() != null) {
+        throw CsvFiles.refusal(found.misfit(), chunks.context().hadoopConfiguration());
+      }
+      return found;
     } catch (Exception e) {
-      throw unreadable(e, frame);
+      throw Refusals.of(e, frame.where());
     } finally {
       chunks.context().setJobDescription(null);
     }
-  }
-
-  /** Spark's reason in one sentence, where it could not read a file. */
-  private static RuntimeException unreadable(Exception e, Frame frame) {
-    for (Throwable at = e; at != null; at = at.getCause()) {
-      String message = String.valueOf(at.getMessage());
-      if (message.contains("CSV header does not conform")) {
-        return new DataException(
-            "%s: its files do not have the same header; give all the same columns in the same order"
-                .formatted(frame.where()));
-      }
-      if (at instanceof IOException && !(e instanceof SparkException && at == e)) {
-        return new DataException("%s cannot be read: %s".formatted(frame.where(), message));
-      }
-    }
-    return e instanceof RuntimeException r ? r : new IllegalStateException(e);
   }
 
   private static void check(Scan scan, Frame frame, DataSettings data, boolean main) {
@@ -181,11 +160,11 @@ public final class Reader {
               .formatted(frame.where(), first.getKey(), first.getValue()));
     }
     if (!scan.folds().isEmpty() && main) {
-      int max = scan.folds().last();
+      int max = Math.max(0, scan.folds().last());
       for (int fold = 0; fold <= max; fold++) {
         if (!scan.folds().contains(fold)) {
           throw new DataException(
-              "%s: the folds of split.fold-column go up to %d but no row has %d; number them without gaps from 0"
+              "%s: the folds of split.fold-column go up to %d but no row has fold %d; number them without gaps from 0"
                   .formatted(frame.where(), max, fold));
         }
       }

@@ -50,10 +50,8 @@ final class RowReader implements Serializable {
   }
 
   private void row(Row row, BlockBuilder builder, Scan scan) {
-    if (layout.ragged() >= 0 && !row.isNullAt(layout.ragged())) {
-      scan.fault(
-          "the line '%s' does not have %d cells as the header has"
-              .formatted(shortened(row.getString(layout.ragged())), layout.ragged()));
+    if (layout.ragged() >= 0 && row.size() > layout.ragged()) {
+      scan.misfit((Misfit) row.get(layout.ragged()));
     }
     for (int j = 0; j < layout.numbers().size(); j++) {
       builder.number(j, number(row, layout.numbers().get(j), j, scan));

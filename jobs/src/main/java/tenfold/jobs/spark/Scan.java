@@ -25,6 +25,7 @@ final class Scan implements Serializable {
   private boolean places;
   private long faultRow;
   private String fault;
+  private Misfit misfit;
 
   /** Counts a row by its content. */
   void row(long content) {
@@ -53,6 +54,13 @@ final class Scan implements Serializable {
     }
   }
 
+  /** Notes a line that is no row, if it is the first. */
+  void misfit(Misfit line) {
+    if (misfit == null) {
+      misfit = line;
+    }
+  }
+
   void fold(int value) {
     folds.add(value);
   }
@@ -73,6 +81,7 @@ final class Scan implements Serializable {
       fault = next.fault;
       faultRow = rows + next.faultRow;
     }
+    misfit = misfit == null ? next.misfit : misfit;
     rows += next.rows;
     fingerprint += next.fingerprint;
     target.merge(next.target);
@@ -113,6 +122,11 @@ final class Scan implements Serializable {
   /** Whether the time axis mixes numbers with dates. */
   boolean mixedTimes() {
     return times && places;
+  }
+
+  /** The first line that is no row, or null. */
+  Misfit misfit() {
+    return misfit;
   }
 
   /** Why a row cannot be used, with its number; null if all can. */
