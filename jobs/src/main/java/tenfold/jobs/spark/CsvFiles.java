@@ -8,10 +8,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -66,7 +64,6 @@ final class CsvFiles {
         format.header()
             ? names(top.get(0))
             : IntStream.range(0, top.get(0).length).mapToObj(i -> "_c" + i).toList();
-    refuseTwins(names);
     List<String[]> sample = top.subList(format.header() ? 1 : 0, top.size());
     return Frame.ofTexts(format.byLine() ? lines(names) : texts(names), names, sample, where);
   }
@@ -149,18 +146,6 @@ final class CsvFiles {
       top.add(row);
     }
     parser.stopParsing();
-  }
-
-  private void refuseTwins(List<String> names) {
-    Map<String, Integer> seen = new HashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      Integer before = seen.putIfAbsent(names.get(i), i + 1);
-      if (before != null) {
-        throw new DataException(
-            "%s: the header names column '%s' twice, at positions %d and %d; give each its own name"
-                .formatted(where, names.get(i), before, i + 1));
-      }
-    }
   }
 
   /** Rows of files that can be cut at any line. */

@@ -34,8 +34,7 @@ final class Refusals {
     return reason == null && thrown instanceof RuntimeException unknown
         ? unknown
         : new DataException(
-            "%s cannot be read: %s"
-                .formatted(where, sentence(reason == null ? thrown : reason)));
+            "%s cannot be read: %s".formatted(where, sentence(reason == null ? thrown : reason)));
   }
 
   /** The first line of the message, without secrets. */

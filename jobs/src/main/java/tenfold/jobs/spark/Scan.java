@@ -1,8 +1,9 @@
 package tenfold.jobs.spark;
 
 import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tenfold.core.seed.Hash;
@@ -26,6 +27,13 @@ final class Scan implements Serializable {
   private long faultRow;
   private String fault;
   private Misfit misfit;
+
+  /** Returns what was found in a partition, as Spark's mapPartitions wants it. */
+  static Iterator<Scan> of(Iterator<Chunk> partition) {
+    Scan all = new Scan();
+    partition.forEachRemaining(chunk -> all.merge(chunk.scan()));
+    return List.of(all).iterator();
+  }
 
   /** Counts a row by its content. */
   void row(long content) {
@@ -115,8 +123,16 @@ final class Scan implements Serializable {
     return missing;
   }
 
-  SortedSet<Integer> folds() {
-    return folds;
+  /** What is wrong with the numbers of the user's own folds; null if nothing. */
+  String gap() {
+    int max = folds.isEmpty() ? -1 : Math.max(0, folds.last());
+    for (int fold = 0; fold <= max; fold++) {
+      if (!folds.contains(fold)) {
+        return "the folds of split.fold-column go up to %d but no row has fold %d; number them without gaps from 0"
+            .formatted(max, fold);
+      }
+    }
+    return null;
   }
 
   /** Whether the time axis mixes numbers with dates. */
@@ -127,6 +143,11 @@ final class Scan implements Serializable {
   /** The first line that is no row, or null. */
   Misfit misfit() {
     return misfit;
+  }
+
+  /** Why a row cannot be used; null if all can. */
+  String problem() {
+    return fault;
   }
 
   /** Why a row cannot be used, with its number; null if all can. */

@@ -51,8 +51,17 @@ class FingerprintTest {
     Set<Long> seen = new HashSet<>();
     seen.add(fingerprint(roles.apply(Ask.lines(dir, "a.csv", LINES))));
     int cells = 0;
-    for (String cell : new String[] {"9,p,1,0,1,u,2", "1,x,1,0,1,u,2", "1,p,9,0,1,u,2",
-        "1,p,1,9,1,u,2", "1,p,1,0,9,u,2", "1,p,1,0,1,x,2", "1,p,1,0,1,u,9", "1,p,1,0,,u,2"}) {
+    for (String cell :
+        new String[] {
+          "9,p,1,0,1,u,2",
+          "1,x,1,0,1,u,2",
+          "1,p,9,0,1,u,2",
+          "1,p,1,9,1,u,2",
+          "1,p,1,0,9,u,2",
+          "1,p,1,0,1,x,2",
+          "1,p,1,0,1,u,9",
+          "1,p,1,0,,u,2"
+        }) {
       String[] changed = LINES.clone();
       changed[1] = cell;
       seen.add(fingerprint(roles.apply(Ask.lines(dir, "a.csv", changed))));

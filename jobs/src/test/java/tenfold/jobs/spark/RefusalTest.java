@@ -58,7 +58,7 @@ class RefusalTest {
   @Test
   void aRepeatedNameIsNamedWithItsPlaces() {
     assertThat(Ask.lines(dir, "a.csv", "a,b,a,y", "1,2,3,4").refusal())
-        .contains("a.csv", "'a' twice", "positions 1 and 3");
+        .contains("a.csv", "'a' is named twice", "positions 1 and 3");
   }
 
   @Test
