@@ -26,6 +26,11 @@ public final class BlockBuilder {
     FOLD
   }
 
+  private static final long WEIGHT_HASH = Hash.of("weight");
+  private static final long GROUP_HASH = Hash.of("group");
+  private static final long ORDER_HASH = Hash.of("order");
+  private static final long FOLD_HASH = Hash.of("fold");
+
   private final Schema schema;
   private final long[] numberName;
   private final long[] nameName;
@@ -150,16 +155,16 @@ public final class BlockBuilder {
   private long content() {
     long content = key[n];
     if (weight != null) {
-      content += Hash.of(Extra.WEIGHT.ordinal(), Hash.of(weight[n]));
+      content += Hash.of(WEIGHT_HASH, Hash.of(weight[n]));
     }
     if (group != null) {
-      content += Hash.of(Extra.GROUP.ordinal(), group[n]);
+      content += Hash.of(GROUP_HASH, group[n]);
     }
     if (order != null) {
-      content += Hash.of(Extra.ORDER.ordinal(), order[n]);
+      content += Hash.of(ORDER_HASH, order[n]);
     }
     if (fold != null) {
-      content += Hash.of(Extra.FOLD.ordinal(), fold[n]);
+      content += Hash.of(FOLD_HASH, fold[n]);
     }
     return content;
   }
