@@ -129,6 +129,45 @@ class CsvTest {
   }
 
   @Test
+  void aLargeFileIsReadInPiecesInItsOrder() {
+    int n = 600_000;
+    StringBuilder lines = new StringBuilder("a,y\n");
+    for (int i = 0; i < n; i++) {
+      lines.append(i).append(",3.123456789\n");
+    }
+    try (Reading reading = Ask.of(Ask.write(dir.resolve("a.csv"), lines.toString())).read()) {
+      assertThat(reading.blocks().getNumPartitions()).isEqualTo(2);
+      assertThat(Ask.numbers(reading, "a")).hasSize(n).isSorted();
+      assertThat(reading.rows()).isEqualTo(n);
+    }
+  }
+
+  @Test
+  void linesMayEndInAnythingTheOptionSays() {
+    Path file = Ask.write(dir.resolve("a.csv"), "a,y;1,2;2,3;");
+    try (Reading reading = Ask.of(file).option("lineSep", ";").read()) {
+      assertThat(Ask.numbers(reading, "a")).containsExactly(1.0, 2.0);
+    }
+  }
+
+  @Test
+  void commentsAreSkippedWhereTheOptionNamesTheirMark() {
+    Ask ask = Ask.lines(dir, "a.csv", "# measured", "a,y", "1,2", "#3,4");
+    try (Reading reading = ask.option("comment", "#").read()) {
+      assertThat(Ask.numbers(reading, "a")).containsExactly(1.0);
+    }
+  }
+
+  @Test
+  void utf16IsRead() throws IOException {
+    Path file = dir.resolve("a.csv");
+    Files.write(file, "größe,y\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_16LE));
+    try (Reading reading = Ask.of(file).option("encoding", "UTF-16LE").read()) {
+      assertThat(Ask.numbers(reading, "größe")).containsExactly(1.0, 3.0);
+    }
+  }
+
+  @Test
   void tsvIsCutAtTabs() {
     try (Reading reading = Ask.lines(dir, "a.tsv", "a\tb\ty", "1\tx,y\t2").read()) {
       assertThat(Ask.names(reading, "b")).containsExactly("x,y");

@@ -40,6 +40,13 @@ class RefusalTest {
   }
 
   @Test
+  void aRaggedLineInALaterPieceOfAFileIsNamed() {
+    String rows = "1,2,3.123456789012345\n".repeat(500_000);
+    Path file = Ask.write(dir.resolve("a.csv"), "a,b,y\n" + rows + "1,2\n" + "1,2,3\n");
+    assertThat(Ask.of(file).refusal()).contains("a.csv, line 500,002", "has 2 cells");
+  }
+
+  @Test
   void aRaggedLineOfAGzIsNamed() throws IOException {
     Path file = dir.resolve("a.csv.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
