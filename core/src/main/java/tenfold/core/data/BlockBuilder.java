@@ -26,6 +26,11 @@ public final class BlockBuilder {
     FOLD
   }
 
+  private static final long WEIGHT_HASH = Hash.of("weight");
+  private static final long GROUP_HASH = Hash.of("group");
+  private static final long ORDER_HASH = Hash.of("order");
+  private static final long FOLD_HASH = Hash.of("fold");
+
   private final Schema schema;
   private final long[] numberName;
   private final long[] nameName;
@@ -136,15 +141,32 @@ public final class BlockBuilder {
     fold[n] = value;
   }
 
-  /** Ends the row; returns its key. */
+  /** Ends the row; returns a hash of all it says: its key, and its extras. */
   public long endRow() {
-    long ended = key[n];
+    long ended = content();
     n++;
     if (n == key.length) {
       resize(2 * n);
     }
     blank();
     return ended;
+  }
+
+  private long content() {
+    long content = key[n];
+    if (weight != null) {
+      content += Hash.of(WEIGHT_HASH, Hash.of(weight[n]));
+    }
+    if (group != null) {
+      content += Hash.of(GROUP_HASH, group[n]);
+    }
+    if (order != null) {
+      content += Hash.of(ORDER_HASH, order[n]);
+    }
+    if (fold != null) {
+      content += Hash.of(FOLD_HASH, fold[n]);
+    }
+    return content;
   }
 
   /** Adds row {@code i} of a block that has the same schema and extras, as it is, and ends it. */

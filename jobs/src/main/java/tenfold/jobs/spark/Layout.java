@@ -20,7 +20,7 @@ import tenfold.core.data.Schema;
  * @param weight position of the weight, or -1
  * @param order position of the time, or -1
  * @param fold position of the user's fold, or -1
- * @param ragged position of the text of a line with the wrong number of cells, or -1
+ * @param ragged position of the {@link Misfit} of a line that is no row, or -1
  * @param blanks texts that stand for a missing cell
  */
 record Layout(

@@ -108,7 +108,7 @@ final class Layouts {
         data.weight().map(this::position).orElse(-1),
         split.foldColumn().isPresent() ? -1 : split.orderBy().map(this::position).orElse(-1),
         split.foldColumn().map(this::position).orElse(-1),
-        frame.ragged(),
+        frame.types().isEmpty() ? frame.columns().size() : -1,
         blanks);
   }
 
@@ -129,10 +129,10 @@ final class Layouts {
     if (data.categorical().contains(name)) {
       return Kind.NAME;
     }
-    if (frame.typing() == Frame.Typing.TOLD) {
+    if (frame.types().isEmpty()) {
       return looksLikeNumbers(column) ? Kind.NUMBER : Kind.NAME;
     }
-    DataType type = frame.rows().schema().fields()[column].dataType();
+    DataType type = type(column);
     if (type instanceof NumericType) {
       return Kind.NUMBER;
     }
@@ -150,35 +150,37 @@ final class Layouts {
 
   private boolean looksLikeNumbers(int column) {
     return frame.sample().stream()
-        .filter(row -> column < row.size() && !row.isNullAt(column))
-        .map(row -> row.getString(column))
-        .filter(text -> !blanks.contains(text))
+        .filter(row -> column < row.length)
+        .map(row -> row[column])
+        .filter(text -> text != null && !blanks.contains(text))
         .allMatch(text -> Cells.number(text).isPresent());
   }
 
   /** Guesses the task from the sample or the declared type; the pass over the data decides. */
   private Task guess() {
     int column = position(data.target());
-    TargetFacts facts = new TargetFacts();
-    if (frame.typing() == Frame.Typing.DECLARED) {
-      DataType type = frame.rows().schema().fields()[column].dataType();
-      return type instanceof NumericType ? Task.REGRESSION : Task.CLASSIFICATION;
+    if (frame.types().isPresent()) {
+      return type(column) instanceof NumericType ? Task.REGRESSION : Task.CLASSIFICATION;
     }
-    for (Row row : frame.sample()) {
-      if (column < row.size() && !row.isNullAt(column)) {
-        facts.add(row.getString(column));
+    TargetFacts facts = new TargetFacts();
+    for (String[] row : frame.sample()) {
+      if (column < row.length && row[column] != null && !blanks.contains(row[column])) {
+        facts.add(row[column]);
       }
     }
     return facts.task();
   }
 
   private boolean isVector(int column) {
-    return frame.typing() == Frame.Typing.DECLARED
-        && frame.rows().schema().fields()[column].dataType().equals(SQLDataTypes.VectorType());
+    return frame.types().isPresent() && type(column).equals(SQLDataTypes.VectorType());
+  }
+
+  private DataType type(int column) {
+    return frame.types().orElseThrow().fields()[column].dataType();
   }
 
   private int vectorSize(int column) {
-    List<Row> first = frame.rows().limit(1).collectAsList();
+    List<Row> first = frame.rows().take(1);
     if (first.isEmpty() || first.get(0).isNullAt(column)) {
       throw new DataException(
           "%s: column '%s' of vectors has no first value to tell their length from"

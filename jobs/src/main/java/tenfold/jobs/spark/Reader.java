@@ -1,22 +1,14 @@
 package tenfold.jobs.spark;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
-import org.apache.spark.SparkException;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import tenfold.core.data.DataException;
 import tenfold.core.data.DataSettings;
 import tenfold.core.data.Task;
@@ -45,150 +37,60 @@ public final class Reader {
 
   /** Takes rows that a program has. Throws {@link DataException} if they cannot be used. */
   public Reading read(Dataset<Row> rows, DataSettings data, Split split) {
-    return read(Source.declared(rows, "the data set"), data, split);
+    return read(Frame.ofTypes(rows, "the data set"), data, split);
   }
 
   /** Returns the rows of a file or directory as they are, for predictions; csv cells are texts. */
   public Dataset<Row> rows(String path) {
-    Frame frame = new Source(spark, List.of(path), Map.of()).open();
-    return frame
-        .rows()
-        .select(
-            frame.columns().stream()
-                .map(c -> frame.rows().col("`" + c.replace("`", "``") + "`"))
-                .toArray(Column[]::new));
+    return new Source(spark, List.of(path), Map.of()).dataset();
   }
 
   private Reading read(Frame frame, DataSettings data, Split split) {
     List<Frame> frames = new ArrayList<>(List.of(frame));
     if (split.test() instanceof Split.Test.File file) {
-      frames.add(new Source(spark, List.of(file.path()), data.options()).open());
-      if (!frames.get(1).columns().equals(frame.columns())) {
-        throw new DataException(
-            "split.test: %s has columns %s, but the data have %s; both need the same, in the same order"
-                .formatted(file.path(), frames.get(1).columns(), frame.columns()));
-      }
+      frames.add(testFrame(file.path(), frame, data));
     }
     Layouts layouts = new Layouts(frame, data, split);
-    Set<String> names = new HashSet<>();
-    Optional<Task> task = data.task();
-    List<String> notes = new ArrayList<>();
-    while (true) {
-      Layout layout = layouts.of(names, task);
-      List<JavaRDD<Chunk>> chunks = frames.stream().map(f -> chunks(f, layout)).toList();
-      List<Scan> scans =
-          IntStream.range(0, chunks.size())
-              .mapToObj(i -> scan(chunks.get(i), frames.get(i)))
-              .toList();
-      Map<String, String> texts = new TreeMap<>(scans.get(0).texts());
-      scans.forEach(s -> s.texts().forEach(texts::putIfAbsent));
-      Task told = data.task().orElse(scans.get(0).target().task());
-      if (texts.isEmpty() && told == layout.schema().task()) {
-        for (int i = 0; i < scans.size(); i++) {
-          check(scans.get(i), frames.get(i), data, i == 0);
-        }
-        if (data.task().isEmpty()) {
-          notes.add(
-              "the task is %s: of the target '%s', %s (data.task says otherwise)"
-                  .formatted(
-                      told.name().toLowerCase(Locale.ROOT),
-                      data.target(),
-                      scans.get(0).target().why()));
-        }
-        Optional<Reading> test =
-            chunks.size() == 1
-                ? Optional.empty()
-                : Optional.of(
-                    new Reading(
-                        layout.schema(), chunks.get(1), scans.get(1), List.of(), Optional.empty()));
-        return new Reading(layout.schema(), chunks.get(0), scans.get(0), notes, test);
-      }
-      chunks.forEach(c -> c.unpersist(false));
-      texts.forEach(
-          (column, example) ->
-              notes.add(
-                  "column '%s' is taken as names, since '%s' is no number; if that stands for a missing value, add it to data.options.null"
-                      .formatted(column, example)));
-      names.addAll(texts.keySet());
-      task = Optional.of(told);
+    Pass pass = Pass.over(frames, layouts.of(Set.of(), Optional.empty()));
+    Map<String, String> names = pass.texts();
+    Task task = pass.task(data);
+    if (!names.isEmpty() || task != pass.layout().schema().task()) {
+      pass.drop();
+      pass = Pass.over(frames, layouts.of(names.keySet(), Optional.of(task)));
     }
-  }
-
-  private static JavaRDD<Chunk> chunks(Frame frame, Layout layout) {
-    RowReader reader = new RowReader(layout);
-    return frame
-        .rows()
-        .toJavaRDD()
-        .mapPartitionsWithIndex(reader::read, true)
-        .persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
-  /** The one job that reads: fills the cache and tells what was found. */
-  private static Scan scan(JavaRDD<Chunk> chunks, Frame frame) {
-    chunks.context().setJobDescription("reading");
     try {
-      return chunks
-          .mapPartitions(
-              part -> {
-                Scan all = new Scan();
-                part.forEachRemaining(chunk -> all.merge(chunk.scan()));
-                return List.of(all).iterator();
-              })
-          .collect()
-          .stream()
-          .reduce(new Scan(), Scan::merge);
-    } catch (Exception e) {
-      throw unreadable(e, frame);
-    } finally {
-      chunks.context().setJobDescription(null);
+      pass.check(data);
+    } catch (DataException e) {
+      pass.drop();
+      throw e;
     }
+    return pass.reading(notes(names, data, pass.main().target()));
   }
 
-  /** Spark's reason in one sentence, where it could not read a file. */
-  private static RuntimeException unreadable(Exception e, Frame frame) {
-    for (Throwable at = e; at != null; at = at.getCause()) {
-      String message = String.valueOf(at.getMessage());
-      if (message.contains("CSV header does not conform")) {
-        return new DataException(
-            "%s: its files do not have the same header; give all the same columns in the same order"
-                .formatted(frame.where()));
-      }
-      if (at instanceof IOException && !(e instanceof SparkException && at == e)) {
-        return new DataException("%s cannot be read: %s".formatted(frame.where(), message));
-      }
+  private Frame testFrame(String path, Frame main, DataSettings data) {
+    Frame test = new Source(spark, List.of(path), data.options()).open();
+    if (!test.columns().equals(main.columns())) {
+      throw new DataException(
+          "split.test: %s has columns %s, but the data have %s; both need the same, in the same order"
+              .formatted(path, test.columns(), main.columns()));
     }
-    return e instanceof RuntimeException r ? r : new IllegalStateException(e);
+    return test;
   }
 
-  private static void check(Scan scan, Frame frame, DataSettings data, boolean main) {
-    if (scan.rows() == 0) {
-      throw new DataException(
-          "%s has a header but no rows; at least one is needed to train on"
-              .formatted(frame.where()));
+  private static List<String> notes(
+      Map<String, String> names, DataSettings data, TargetFacts target) {
+    List<String> notes = new ArrayList<>();
+    names.forEach(
+        (column, example) ->
+            notes.add(
+                "column '%s' is taken as names, since '%s' is no number; if that stands for a missing value, add it to data.options.null"
+                    .formatted(column, example)));
+    if (data.task().isEmpty()) {
+      notes.add(
+          "the task is %s: of the target '%s', %s (data.task says otherwise)"
+              .formatted(
+                  target.task().name().toLowerCase(Locale.ROOT), data.target(), target.why()));
     }
-    if (scan.fault() != null) {
-      throw new DataException("%s, %s".formatted(frame.where(), scan.fault()));
-    }
-    if (scan.mixedTimes()) {
-      throw new DataException(
-          "%s: the column of split.order-by mixes numbers with dates; write all one way"
-              .formatted(frame.where()));
-    }
-    if (data.missing() == DataSettings.Missing.FAIL && !scan.missing().isEmpty()) {
-      Map.Entry<String, Long> first = scan.missing().entrySet().iterator().next();
-      throw new DataException(
-          "%s: column '%s' misses %,d values and data.missing is fail; fill them in, or set data.missing = impute"
-              .formatted(frame.where(), first.getKey(), first.getValue()));
-    }
-    if (!scan.folds().isEmpty() && main) {
-      int max = scan.folds().last();
-      for (int fold = 0; fold <= max; fold++) {
-        if (!scan.folds().contains(fold)) {
-          throw new DataException(
-              "%s: the folds of split.fold-column go up to %d but no row has %d; number them without gaps from 0"
-                  .formatted(frame.where(), max, fold));
-        }
-      }
-    }
+    return notes;
   }
 }

@@ -2,6 +2,7 @@ package tenfold.jobs.spark;
 
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.apache.spark.ml.linalg.Vector;
@@ -20,9 +21,13 @@ final class RowReader implements Serializable {
   private static final int BLOCK_ROWS = 4096;
 
   private final Layout layout;
+  private final List<String> numbers; // told apart once: a schema sorts its columns on every call
+  private final List<String> names;
 
   RowReader(Layout layout) {
     this.layout = layout;
+    numbers = layout.schema().numbers();
+    names = layout.schema().names();
   }
 
   /** Returns the partition's rows in blocks of at most {@value #BLOCK_ROWS}. */
@@ -50,10 +55,8 @@ final class RowReader implements Serializable {
   }
 
   private void row(Row row, BlockBuilder builder, Scan scan) {
-    if (layout.ragged() >= 0 && !row.isNullAt(layout.ragged())) {
-      scan.fault(
-          "the line '%s' does not have %d cells as the header has"
-              .formatted(shortened(row.getString(layout.ragged())), layout.ragged()));
+    if (layout.ragged() >= 0 && row.size() > layout.ragged()) {
+      scan.misfit((Misfit) row.get(layout.ragged()));
     }
     for (int j = 0; j < layout.numbers().size(); j++) {
       builder.number(j, number(row, layout.numbers().get(j), j, scan));
@@ -62,7 +65,7 @@ final class RowReader implements Serializable {
       String name = Cells.text(cell(row, layout.names().get(j)));
       builder.name(j, name);
       if (name == null) {
-        scan.missing(layout.schema().names().get(j));
+        scan.missing(names.get(j));
       }
     }
     if (layout.target() >= 0) { // rows to predict have none
@@ -82,7 +85,7 @@ final class RowReader implements Serializable {
       }
       cell = vector.apply(at.element());
     }
-    String column = layout.schema().numbers().get(j);
+    String column = numbers.get(j);
     OptionalDouble number = Cells.number(cell);
     if (cell != null && number.isEmpty()) {
       scan.text(column, shortened(cell.toString()));

@@ -1,8 +1,9 @@
 package tenfold.jobs.spark;
 
 import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tenfold.core.seed.Hash;
@@ -25,6 +26,14 @@ final class Scan implements Serializable {
   private boolean places;
   private long faultRow;
   private String fault;
+  private Misfit misfit;
+
+  /** Returns what was found in a partition, as Spark's mapPartitions wants it. */
+  static Iterator<Scan> of(Iterator<Chunk> partition) {
+    Scan all = new Scan();
+    partition.forEachRemaining(chunk -> all.merge(chunk.scan()));
+    return List.of(all).iterator();
+  }
 
   /** Counts a row by its content. */
   void row(long content) {
@@ -53,6 +62,13 @@ final class Scan implements Serializable {
     }
   }
 
+  /** Notes a line that is no row, if it is the first. */
+  void misfit(Misfit line) {
+    if (misfit == null) {
+      misfit = line;
+    }
+  }
+
   void fold(int value) {
     folds.add(value);
   }
@@ -73,6 +89,7 @@ final class Scan implements Serializable {
       fault = next.fault;
       faultRow = rows + next.faultRow;
     }
+    misfit = misfit == null ? next.misfit : misfit;
     rows += next.rows;
     fingerprint += next.fingerprint;
     target.merge(next.target);
@@ -106,13 +123,31 @@ final class Scan implements Serializable {
     return missing;
   }
 
-  SortedSet<Integer> folds() {
-    return folds;
+  /** What is wrong with the numbers of the user's own folds; null if nothing. */
+  String gap() {
+    int max = folds.isEmpty() ? -1 : Math.max(0, folds.last());
+    for (int fold = 0; fold <= max; fold++) {
+      if (!folds.contains(fold)) {
+        return "the folds of split.fold-column go up to %d but no row has fold %d; number them without gaps from 0"
+            .formatted(max, fold);
+      }
+    }
+    return null;
   }
 
   /** Whether the time axis mixes numbers with dates. */
   boolean mixedTimes() {
     return times && places;
+  }
+
+  /** The first line that is no row, or null. */
+  Misfit misfit() {
+    return misfit;
+  }
+
+  /** Why a row cannot be used; null if all can. */
+  String problem() {
+    return fault;
   }
 
   /** Why a row cannot be used, with its number; null if all can. */

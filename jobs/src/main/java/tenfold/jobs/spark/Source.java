@@ -3,28 +3,29 @@ package tenfold.jobs.spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 import tenfold.core.data.DataException;
 
 /** Opens what {@code data.path} names, whatever its format and wherever it is. */
 final class Source {
 
-  private static final int SAMPLE = 1000;
-  private static final String RAGGED = "_ragged";
   private static final String TABLE = "table:";
   private static final String JDBC = "jdbc:";
 
@@ -55,81 +56,96 @@ final class Source {
 
   /** Returns the rows. Throws {@link DataException} if there is nothing to read. */
   Frame open() {
+    Optional<Dataset<Row>> typed = typed();
+    return typed.isPresent() ? Frame.ofTypes(typed.get(), where()) : texts();
+  }
+
+  /** Returns the rows as a data set, in which the cells of csv are texts. */
+  Dataset<Row> dataset() {
+    return typed().orElseGet(() -> dataset(texts()));
+  }
+
+  private Dataset<Row> dataset(Frame texts) {
+    StructType types = new StructType();
+    for (String column : texts.columns()) {
+      types = types.add(column, DataTypes.StringType);
+    }
+    int width = texts.columns().size();
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    SerializableConfiguration shipped = new SerializableConfiguration(hadoop);
+    return spark.createDataFrame(
+        texts
+            .rows()
+            .map(
+                row -> {
+                  if (row.size() > width) {
+                    throw CsvFiles.refusal((Misfit) row.get(width), shipped.value());
+                  }
+                  return row;
+                }),
+        types);
+  }
+
+  /** The rows of a source that has types; nothing for csv. */
+  private Optional<Dataset<Row>> typed() {
     String first = paths.get(0);
-    String where = paths.size() == 1 ? first : first + " and " + (paths.size() - 1) + " more";
     if (first.startsWith(TABLE)) {
-      return declared(spark.table(first.substring(TABLE.length())), where);
+      return Optional.of(table(first.substring(TABLE.length())));
     }
     if (first.startsWith(JDBC)) {
-      return declared(reader("jdbc").option("url", first).load(), "the jdbc source");
+      return Optional.of(jdbc(first));
     }
-    String file = firstFile();
-    String format = format(file);
+    String format = format(files().get(0).getPath().toString());
     if (format.equals("csv")) {
-      return csv(file, where);
+      return Optional.empty();
     }
-    return declared(reader(format).load(paths.toArray(new String[0])), where);
+    try {
+      return Optional.of(reader(format).load(paths.toArray(new String[0])));
+    } catch (Exception e) { // Spark throws checked AnalysisExceptions undeclared
+      throw Refusals.of(e, where());
+    }
   }
 
-  /** Returns the rows of a data set that has types. */
-  static Frame declared(Dataset<Row> rows, String where) {
-    return new Frame(rows, List.of(rows.columns()), Frame.Typing.DECLARED, -1, List.of(), where);
+  private Dataset<Row> table(String name) {
+    try {
+      return spark.table(name);
+    } catch (Exception e) {
+      throw new DataException(
+          "data.path: the catalog has no table '%s'; give one as table:NAME or table:DATABASE.NAME"
+              .formatted(name));
+    }
   }
 
-  private Frame csv(String file, String where) {
+  private Dataset<Row> jdbc(String url) {
+    if (!options.containsKey("dbtable") && !options.containsKey("query")) {
+      throw new DataException(
+          "data.path is a jdbc address but data.options names neither dbtable nor query; name one");
+    }
+    try {
+      return reader("jdbc").option("url", url).load();
+    } catch (Exception e) {
+      throw Refusals.of(e, where());
+    }
+  }
+
+  private Frame texts() {
+    List<FileStatus> files = files();
     Map<String, String> csv = new LinkedHashMap<>();
-    csv.put("header", "true");
-    if (extension(file).equals("tsv")) {
+    if (extension(files.get(0).getPath().toString()).equals("tsv")) {
       csv.put("delimiter", "\t");
     }
     csv.putAll(handedOn());
-    boolean header = Boolean.parseBoolean(csv.get("header"));
-    String[] all = paths.toArray(new String[0]);
-    Dataset<Row> raw = spark.read().options(csv).option("header", "false").csv(all);
-    List<Row> sample =
-        raw.columns().length == 0 ? List.of() : raw.limit(SAMPLE + 1).collectAsList();
-    if (sample.isEmpty()) {
-      throw new DataException("%s is empty; a header line and rows were expected".formatted(where));
-    }
-    List<String> names = header ? names(sample.get(0), where) : List.of(raw.columns());
-    StructType schema = new StructType();
-    for (String name : names) {
-      schema = schema.add(name, DataTypes.StringType);
-    }
-    schema = schema.add(RAGGED, DataTypes.StringType);
-    Dataset<Row> rows =
-        spark
-            .read()
-            .options(csv)
-            .option("mode", "PERMISSIVE")
-            .option("columnNameOfCorruptRecord", RAGGED)
-            .option("enforceSchema", "false")
-            .schema(schema)
-            .csv(all);
-    return new Frame(
-        rows,
-        names,
-        Frame.Typing.TOLD,
-        names.size(),
-        sample.subList(header ? 1 : 0, sample.size()),
-        where);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    return new CsvFiles(context, files, new CsvFormat(csv), where()).open();
   }
 
-  private static List<String> names(Row header, String where) {
-    List<String> names = new ArrayList<>();
-    Map<String, Integer> seen = new HashMap<>();
-    for (int i = 0; i < header.size(); i++) {
-      String name = header.isNullAt(i) ? "_c" + i : header.getString(i);
-      name = i == 0 && name.startsWith("\uFEFF") ? name.substring(1) : name;
-      Integer before = seen.putIfAbsent(name, i + 1);
-      if (before != null) {
-        throw new DataException(
-            "%s: the header names column '%s' twice, at positions %d and %d; give each its own name"
-                .formatted(where, name, before, i + 1));
-      }
-      names.add(name);
+  /** What the data are called in messages: never an address that may hold a password. */
+  private String where() {
+    String first = paths.get(0);
+    if (first.startsWith(JDBC)) {
+      return "the jdbc source";
     }
-    return names;
+    return paths.size() == 1 ? first : first + " and " + (paths.size() - 1) + " more";
   }
 
   private DataFrameReader reader(String format) {
@@ -168,13 +184,14 @@ final class Source {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  /** The first file that the paths hold: itself, or in a directory, or matched by a glob. */
-  private String firstFile() {
+  /** All files that the paths hold, in the order of the paths and then of their names. */
+  private List<FileStatus> files() {
+    List<FileStatus> all = new ArrayList<>();
     for (String path : paths) {
       try {
         Path at = new Path(path);
-        FileSystem files = at.getFileSystem(spark.sparkContext().hadoopConfiguration());
-        FileStatus[] found = files.globStatus(at);
+        FileSystem system = at.getFileSystem(spark.sparkContext().hadoopConfiguration());
+        FileStatus[] found = system.globStatus(at);
         if (found == null || found.length == 0) {
           throw new DataException(
               "data.path: there is no %s%s"
@@ -182,32 +199,36 @@ final class Source {
                       path,
                       at.isAbsolute()
                           ? ""
-                          : " (looked for from " + files.getWorkingDirectory() + ")"));
+                          : " (looked for from " + system.getWorkingDirectory() + ")"));
         }
-        FileStatus first = found[0];
-        while (first.isDirectory()) {
-          FileStatus[] inner = visible(files.listStatus(first.getPath()));
-          if (inner.length == 0) {
-            throw new DataException(
-                "data.path: %s is an empty directory".formatted(first.getPath()));
-          }
-          first = inner[0];
+        int before = all.size();
+        for (FileStatus one : found) {
+          collect(system, one, all);
         }
-        return first.getPath().toString();
+        if (all.size() == before) {
+          throw new DataException("data.path: %s is an empty directory".formatted(path));
+        }
       } catch (FileNotFoundException e) {
         throw new DataException("data.path: there is no %s".formatted(path));
       } catch (IOException | IllegalArgumentException e) {
         throw new DataException("data.path: %s cannot be read: %s".formatted(path, e.getMessage()));
       }
     }
-    throw new DataException("data.path is empty; name a file, a directory or a table");
+    return all;
   }
 
-  private static FileStatus[] visible(FileStatus[] all) {
-    return Stream.of(all)
-        .filter(
-            f -> !f.getPath().getName().startsWith("_") && !f.getPath().getName().startsWith("."))
-        .sorted()
-        .toArray(FileStatus[]::new);
+  private static void collect(FileSystem system, FileStatus at, List<FileStatus> into)
+      throws IOException {
+    if (!at.isDirectory()) {
+      into.add(at);
+      return;
+    }
+    FileStatus[] inner = system.listStatus(at.getPath());
+    Arrays.sort(inner);
+    for (FileStatus one : inner) {
+      if (!one.getPath().getName().startsWith("_") && !one.getPath().getName().startsWith(".")) {
+        collect(system, one, into);
+      }
+    }
   }
 }

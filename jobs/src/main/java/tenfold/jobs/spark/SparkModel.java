@@ -15,6 +15,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Fitted;
@@ -103,6 +106,9 @@ public final class SparkModel {
                   "column '%s' has '%s' where the model was trained on numbers"
                       .formatted(column, example));
             });
+    if (chunk.scan().problem() != null) {
+      throw new DataException(chunk.scan().problem());
+    }
     double[] predictions = fitted.predict(chunk.block());
     List<Row> out = new ArrayList<>();
     for (int i = 0; i < predictions.length; i++) {
@@ -126,6 +132,7 @@ public final class SparkModel {
     for (String name : schema.numbers()) {
       Matcher element = ELEMENT.matcher(name);
       if (columns.contains(name)) {
+        refuseNonNumbers(rows.schema().apply(name));
         numbers.add(new Layout.NumberAt(columns.indexOf(name), -1, 0));
       } else if (element.matches() && isVector(rows, columns.indexOf(element.group(1)))) {
         numbers.add(
@@ -158,6 +165,14 @@ public final class SparkModel {
         -1,
         -1,
         Set.of(""));
+  }
+
+  private static void refuseNonNumbers(StructField column) {
+    if (!(column.dataType() instanceof NumericType || column.dataType() instanceof StringType)) {
+      throw new DataException(
+          "column '%s' has type %s where the model was trained on numbers"
+              .formatted(column.name(), column.dataType().simpleString()));
+    }
   }
 
   private static boolean isVector(Dataset<Row> rows, int column) {
