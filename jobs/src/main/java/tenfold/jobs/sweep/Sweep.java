@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import tenfold.core.conf.Experiment;
+import tenfold.core.data.Block;
 import tenfold.core.data.Fitted;
+import tenfold.core.fold.Folds;
 import tenfold.core.metric.RegressionScore;
 import tenfold.core.model.ModelFiles;
 import tenfold.core.model.SavedModel;
@@ -20,12 +23,14 @@ import tenfold.core.report.Report.TestScore;
 import tenfold.core.report.ReportCsv;
 import tenfold.core.report.ReportHtml;
 import tenfold.core.report.ReportJson;
+import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Selection;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.TestPass;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Json;
+import tenfold.jobs.spark.ParquetRows;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.SparkModel;
@@ -97,24 +102,22 @@ public final class Sweep {
       reading.notes().forEach(told);
       Prepared prepared = phases.time("profile", () -> Prepared.of(reading, experiment));
       run.begin(Environment.of(spark, reading, prepared));
-      return run(spark, reading, prepared, run, phases);
+      return run(reading, prepared, run, phases);
     } catch (RuntimeException e) {
       run.fail(e);
       throw e;
     }
   }
 
-  private Run run(
-      SparkSession spark, Reading reading, Prepared prepared, RunDirectory run, Phases phases) {
+  private Run run(Reading reading, Prepared prepared, RunDirectory run, Phases phases) {
     run.write("plan.json", Json.text(PlanJson.of(prepared.plan())));
-    Tables tables =
-        new Tables(
-            spark,
-            prepared.engine().blocks(),
-            reading.schema(),
-            prepared.problem().folds(),
-            run.store());
-    phases.time("write", tables::folds);
+    Folds folds = prepared.problem().folds();
+    List<String> ids = reading.schema().ids();
+    JavaRDD<Block> blocks = prepared.engine().blocks();
+    phases.time(
+        "write",
+        () ->
+            ParquetRows.write(blocks, run.store().child("folds"), new Tables.FoldRows(ids, folds)));
 
     List<Swept> swept = phases.time("sweep", () -> sweep(prepared));
     List<Result> results = swept.stream().flatMap(s -> s.results().stream()).toList();
@@ -125,7 +128,14 @@ public final class Sweep {
     Swept family = swept.get(Families.indexOf(prepared.families(), winner.candidate()));
 
     Fitted model = phases.time("refit", () -> family.refit(winner.candidate()));
-    phases.time("write", () -> tables.predictions(family.outOfFold(winner.candidate())));
+    OutOfFold outOfFold = family.outOfFold(winner.candidate());
+    phases.time(
+        "write",
+        () ->
+            ParquetRows.write(
+                blocks,
+                run.store().child("predictions"),
+                new Tables.PredictionRows(ids, folds, outOfFold)));
     SavedModel saved = new SavedModel(reading.schema(), model);
     ModelFiles.of(saved).forEach(run.store().child("model")::write);
 
@@ -135,7 +145,7 @@ public final class Sweep {
             experiment.name(),
             reading.schema().task().name().toLowerCase(Locale.ROOT),
             new Report.Rows(prepared.problem().rows(), prepared.testSurvey().testRows()),
-            prepared.problem().folds().models(),
+            folds.models(),
             prepared.problem().encoder().columns(),
             results,
             selection.ranking(results),

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import tenfold.core.data.Block;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Feature;
+import tenfold.core.data.Fitted;
 import tenfold.core.data.Kind;
 import tenfold.core.data.Schema;
 import tenfold.core.data.Task;
 import tenfold.core.model.SavedModel;
-import tenfold.core.sweep.Fitted;
 
 class SparkModelTest {
 
