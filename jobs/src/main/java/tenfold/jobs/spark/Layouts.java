@@ -28,6 +28,10 @@ import tenfold.core.fold.Split;
  */
 final class Layouts {
 
+  /** What to say of a column of numbers that some text makes one of names. */
+  static final String NAMES =
+      "column '%s' is taken as names, since '%s' is no number; if that stands for a missing value, add it to data.options.null";
+
   private final Frame frame;
   private final DataSettings data;
   private final Split split;
@@ -39,6 +43,7 @@ final class Layouts {
     this.split = split;
     this.blanks = blanks(data);
     check("data.target", List.of(data.target()));
+    checkTarget();
     check("data.id", data.id());
     check("data.ignore", data.ignore());
     check("data.categorical", List.copyOf(data.categorical()));
@@ -110,6 +115,39 @@ final class Layouts {
         split.foldColumn().map(this::position).orElse(-1),
         frame.types().isEmpty() ? frame.columns().size() : -1,
         blanks);
+  }
+
+  /** Returns what was decided about columns and a user might not expect, a sentence each. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (int c = 0; c < frame.columns().size(); c++) {
+      String column = frame.columns().get(c);
+      if (!reserved().contains(column) && !data.categorical().contains(column)) {
+        strayText(c).ifPresent(text -> notes.add(NAMES.formatted(column, text)));
+      }
+    }
+    List<String> cutting = new ArrayList<>(split.group());
+    split.orderBy().ifPresent(cutting::add);
+    cutting.removeAll(data.id());
+    cutting.removeAll(data.ignore());
+    if (!cutting.isEmpty()) {
+      notes.add(
+          "rows are split by %s, which is therefore no feature"
+              .formatted(String.join(" and ", cutting)));
+    }
+    return notes;
+  }
+
+  /** A text of the sample in a column that is otherwise mostly numbers. */
+  private Optional<String> strayText(int column) {
+    List<String> values =
+        frame.sample().stream()
+            .filter(row -> column < row.length)
+            .map(row -> row[column])
+            .filter(text -> text != null && !blanks.contains(text))
+            .toList();
+    List<String> texts = values.stream().filter(t -> Cells.number(t).isEmpty()).toList();
+    return 2 * texts.size() < values.size() ? texts.stream().findFirst() : Optional.empty();
   }
 
   /** Columns that are no features. */
@@ -191,6 +229,17 @@ final class Layouts {
 
   private int position(String column) {
     return frame.columns().indexOf(column);
+  }
+
+  private void checkTarget() {
+    if (frame.types().isPresent()) {
+      DataType type = type(position(data.target()));
+      if (!(type instanceof NumericType || isText(type) || type instanceof BooleanType)) {
+        throw new DataException(
+            "%s: the target '%s' has type %s; it must be a number, a text or a boolean"
+                .formatted(frame.where(), data.target(), type.simpleString()));
+      }
+    }
   }
 
   private void check(String key, List<String> named) {

@@ -64,7 +64,7 @@ public final class Reader {
       pass.drop();
       throw e;
     }
-    return pass.reading(notes(names, data, pass.main().target()));
+    return pass.reading(notes(layouts, names, data, pass.main().target()));
   }
 
   private Frame testFrame(String path, Frame main, DataSettings data) {
@@ -78,19 +78,22 @@ public final class Reader {
   }
 
   private static List<String> notes(
-      Map<String, String> names, DataSettings data, TargetFacts target) {
-    List<String> notes = new ArrayList<>();
-    names.forEach(
-        (column, example) ->
-            notes.add(
-                "column '%s' is taken as names, since '%s' is no number; if that stands for a missing value, add it to data.options.null"
-                    .formatted(column, example)));
+      Layouts layouts, Map<String, String> names, DataSettings data, TargetFacts target) {
+    List<String> notes = new ArrayList<>(layouts.notes());
+    names.forEach((column, example) -> notes.add(Layouts.NAMES.formatted(column, example)));
     if (data.task().isEmpty()) {
       notes.add(
-          "the task is %s: of the target '%s', %s (data.task says otherwise)"
+          "the task is %s: the target '%s' %s (data.task = %s would change that)"
               .formatted(
-                  target.task().name().toLowerCase(Locale.ROOT), data.target(), target.why()));
+                  key(target.task()),
+                  data.target(),
+                  target.why(),
+                  key(target.task() == Task.REGRESSION ? Task.CLASSIFICATION : Task.REGRESSION)));
     }
     return notes;
+  }
+
+  private static String key(Task task) {
+    return task.name().toLowerCase(Locale.ROOT);
   }
 }

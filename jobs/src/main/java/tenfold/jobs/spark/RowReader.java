@@ -157,7 +157,7 @@ final class RowReader implements Serializable {
   private static void order(Object cell, BlockBuilder builder, Scan scan) {
     OptionalDouble number = Cells.number(cell);
     OptionalLong time = Cells.time(cell);
-    if (number.isPresent() && !Double.isNaN(number.getAsDouble())) {
+    if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
       scan.placeByNumber();
       builder.order(Cells.ordered(number.getAsDouble()));
     } else if (time.isPresent()) {

@@ -48,11 +48,11 @@ final class TargetFacts implements Serializable {
   /** Why, in a few words. */
   String why() {
     if (text) {
-      return "its values are names";
+      return "has values that are no numbers";
     }
     if (task() == Task.CLASSIFICATION) {
-      return "it has %d different whole numbers".formatted(distinct.size());
+      return "has %d different whole numbers".formatted(distinct.size());
     }
-    return fraction ? "it has numbers with fractions" : "it has more than 20 different numbers";
+    return fraction ? "has numbers with fractions" : "has more than 20 different numbers";
   }
 }
