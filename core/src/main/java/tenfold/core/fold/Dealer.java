@@ -36,13 +36,21 @@ public final class Dealer {
   /** Returns the part of every row of the data that {@code census} counted. */
   public static Folds deal(Split split, Task task, Census census) {
     if (split.foldColumn().isPresent()) {
-      return given(split.foldColumn().get(), census);
+      return given(split, census);
     }
     Dealer dealer = new Dealer(split, task, census);
     return split.orderBy().isPresent() ? dealer.byTime() : dealer.byHash();
   }
 
-  private static Folds given(String column, Census census) {
+  private static Folds given(Split split, Census census) {
+    String column = split.foldColumn().orElseThrow();
+    boolean sealed =
+        census.parts().stream().flatMapToInt(p -> Arrays.stream(p.fold())).anyMatch(f -> f == -1);
+    if (sealed && split.test() instanceof Split.Test.File file) {
+      throw new DataException(
+          "split.fold-column '%s' seals rows for the test by -1 and split.test names %s; use one of the two"
+              .formatted(column, file.path()));
+    }
     int max = census.parts().stream().flatMapToInt(p -> Arrays.stream(p.fold())).max().orElse(-1);
     if (max < 1) {
       throw new DataException(
@@ -56,35 +64,48 @@ public final class Dealer {
     long[] times =
         census.parts().stream().flatMapToLong(p -> Arrays.stream(p.order())).sorted().toArray();
     int n = times.length;
-    int train = n - (int) Math.round(testShare() * n);
-    int blocks = folds() + 1;
+    int test = (int) Math.round(testShare() * n);
+    int[] ends = ends(n, n - test);
     List<Long> last = new ArrayList<>();
     List<Integer> part = new ArrayList<>();
+    int stretch = 0;
     for (int i = 0; i < n; i++) {
-      boolean firstOfItsTime = i == 0 || times[i] != times[i - 1];
-      if (!firstOfItsTime) {
+      while (stretch < ends.length && i >= ends[stretch]) {
+        stretch++;
+      }
+      if (i > 0 && times[i] == times[i - 1]) {
         continue; // rows of one time stay in one part, that of the first of them
       }
-      int block = i >= train ? blocks : (int) ((long) i * blocks / train);
-      int its = block == blocks ? Folds.TEST : block == 0 ? Folds.NEVER : block - 1;
+      int its = stretch == ends.length ? Folds.TEST : stretch == 0 ? Folds.NEVER : stretch - 1;
       if (part.isEmpty() || part.get(part.size() - 1) != its) {
         part.add(its);
         last.add(times[i]);
       }
       last.set(last.size() - 1, times[i]);
     }
-    int missing = blocks + (train < n ? 1 : 0) - part.size();
-    if (missing > 0) {
+    int needed = ends.length + (test > 0 ? 1 : 0);
+    if (part.size() < needed) {
       throw new DataException(
           ("split.folds is %d but the %d rows have too few different times in '%s' to fill %d"
                   + " stretches one after another (%d stay empty); use fewer folds")
-              .formatted(folds(), n, split.orderBy().orElseThrow(), blocks, missing));
+              .formatted(folds(), n, split.orderBy().orElseThrow(), needed, needed - part.size()));
     }
     return new OrderedFolds(
         folds(),
         new Cuts(
             last.stream().mapToLong(Long::longValue).toArray(),
             part.stream().mapToInt(Integer::intValue).toArray()));
+  }
+
+  /** Where the stretch that is never tested and each fold end among the training rows in time. */
+  private int[] ends(int all, int training) {
+    if (split.scheme() instanceof Scheme.HoldOut holdOut) {
+      return new int[] {training - (int) Math.round(holdOut.share() * all), training};
+    }
+    int stretches = folds() + 1;
+    return IntStream.rangeClosed(1, stretches)
+        .map(b -> (int) ((long) training * b / stretches))
+        .toArray();
   }
 
   private Folds byHash() {
@@ -188,7 +209,7 @@ public final class Dealer {
     int needed = split.scheme() instanceof Scheme.KFold k ? k.k() : 2;
     if (training < needed) {
       throw new DataException(
-          "split.folds is %s but only %s are left for training, so some folds would test nothing%s"
+          "split.folds is %s but only %s can train, so some folds would test nothing%s"
               .formatted(
                   split.scheme() instanceof Scheme.KFold ? needed : "leave-one-out or a hold-out",
                   counted(training),
@@ -199,9 +220,9 @@ public final class Dealer {
   private String counted(int units) {
     String what =
         !split.group().isEmpty()
-            ? "groups"
-            : split.duplicates() == Split.Duplicates.TOGETHER ? "different rows" : "rows";
-    return "%d %s (%d rows in all)".formatted(units, what, census.rows());
+            ? "group"
+            : split.duplicates() == Split.Duplicates.TOGETHER ? "different row" : "row";
+    return "%d %s%s (%d rows in all)".formatted(units, what, units == 1 ? "" : "s", census.rows());
   }
 
   private int folds() {

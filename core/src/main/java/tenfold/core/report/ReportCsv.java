@@ -14,14 +14,11 @@ public final class ReportCsv {
   private ReportCsv() {}
 
   /** Returns the lines, a heading first. */
-  public static String of(Report report) {
+  public static String of(List<Result> results) {
     List<String> settings =
-        report.results().stream()
-            .flatMap(r -> r.candidate().params().keySet().stream())
-            .distinct()
-            .toList();
+        results.stream().flatMap(r -> r.candidate().params().keySet().stream()).distinct().toList();
     TreeSet<String> metrics = new TreeSet<>();
-    for (Result result : report.results()) {
+    for (Result result : results) {
       if (result.outcome() instanceof Scored scored) {
         metrics.addAll(scored.metrics().keySet());
       }
@@ -32,7 +29,7 @@ public final class ReportCsv {
     heading.addAll(metrics);
     heading.add("reason");
     StringBuilder out = new StringBuilder(line(heading));
-    for (Result result : report.results()) {
+    for (Result result : results) {
       List<String> cells = new ArrayList<>(List.of(result.candidate().model()));
       settings.forEach(k -> cells.add(cell(result.candidate().params().get(k))));
       if (result.outcome() instanceof Scored s) {

@@ -21,6 +21,8 @@ public final class NoCandidate extends RuntimeException {
                 "; the first, %s, failed: %s"
                     .formatted(r.candidate().id(), ((Outcome.Failed) r.outcome()).reason()))
         .findFirst()
-        .orElse("");
+        .orElse(
+            ", which is not defined on folds of one row or of equal targets; use fewer folds or"
+                + " select by j");
   }
 }

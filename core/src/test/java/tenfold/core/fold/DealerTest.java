@@ -225,6 +225,31 @@ class DealerTest {
   }
 
   @Test
+  void anOrderedHoldOutIsTheLatestShareOfTheTrainingRows() {
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      lines.add(new Line(i, "a", "g", (i * 7) % 60));
+    }
+    List<Block> blocks = Rows.blocks(lines, 9, EnumSet.of(Extra.ORDER));
+    Split split =
+        Rows.with(
+            Rows.split(new Split.Scheme.HoldOut(0.25), 0.2, 1),
+            List.of(),
+            Split.Duplicates.TOGETHER,
+            "time");
+
+    Map<Integer, Integer> part =
+        Rows.parts(Dealer.deal(split, Task.REGRESSION, Rows.census(blocks)), blocks, 0);
+
+    part.forEach(
+        (row, its) -> {
+          long time = lines.get(row).time();
+          int expected = time >= 48 ? Folds.TEST : time >= 33 ? 0 : Folds.NEVER;
+          assertThat(its).isEqualTo(expected);
+        });
+  }
+
+  @Test
   void holdOutTakesItsShareOfAllRows() {
     List<Block> blocks = Rows.blocks(Rows.ofClasses(List.of(50, 50)), 100, Rows.none());
 
@@ -257,8 +282,8 @@ class DealerTest {
     assertThatThrownBy(() -> deal(Rows.kFold(10, 0, 1), blocks))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "split.folds is 10 but only 5 different rows (5 rows in all) are left for training, so"
-                + " some folds would test nothing; use folds <= 5");
+            "split.folds is 10 but only 5 different rows (5 rows in all) can train, so some folds"
+                + " would test nothing; use folds <= 5");
   }
 
   @Test

@@ -62,7 +62,7 @@ class ReportTest {
 
   @Test
   void csvHasALineForEachCandidateAndQuotesReasons() {
-    assertThat(ReportCsv.of(report(2)))
+    assertThat(ReportCsv.of(report(2).results()))
         .isEqualTo(
             """
             model,degree,lambda,status,j_train,j_cv,j_cv_se,rmse,reason

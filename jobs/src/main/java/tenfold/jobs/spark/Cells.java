@@ -37,8 +37,8 @@ final class Cells {
 
   /**
    * Returns the cell as a number; nothing where it is no number. Text is a number when it is
-   * written in decimals, with an exponent or without; words such as NaN and the suffixes of
-   * programming languages are text.
+   * written in decimals, with an exponent or without; NaN is a missing number, as Spark has it;
+   * other words and the suffixes of programming languages are text.
    */
   static OptionalDouble number(Object cell) {
     if (cell instanceof Number number) {
@@ -50,6 +50,9 @@ final class Cells {
   private static OptionalDouble number(String text) {
     if (text.isEmpty()) {
       return OptionalDouble.empty();
+    }
+    if (text.equals("NaN")) { // how Spark reads and writes a number that is missing
+      return OptionalDouble.of(Double.NaN);
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

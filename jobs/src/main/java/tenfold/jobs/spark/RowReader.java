@@ -105,7 +105,7 @@ final class RowReader implements Serializable {
   private void target(Row row, BlockBuilder builder, Scan scan) {
     Object cell = cell(row, layout.target());
     String name = layout.schema().target();
-    boolean missing = cell == null || (cell instanceof Double d && d.isNaN());
+    boolean missing = cell == null || Double.isNaN(Cells.number(cell).orElse(0));
     if (missing) {
       scan.fault("the target '%s' is missing; drop such rows or fill them in".formatted(name));
     } else {

@@ -23,6 +23,7 @@ import tenfold.core.report.Report.TestScore;
 import tenfold.core.report.ReportCsv;
 import tenfold.core.report.ReportHtml;
 import tenfold.core.report.ReportJson;
+import tenfold.core.sweep.Choice;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Selection;
@@ -35,6 +36,7 @@ import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.SparkModel;
 import tenfold.jobs.spark.Store;
+import tenfold.jobs.spark.UsageException;
 
 /**
  * A sweep as a program runs it: cross-validates every candidate, picks one, refits it on all of the
@@ -101,6 +103,7 @@ public final class Sweep {
     try (Reading reading = phases.time("read", read)) {
       reading.notes().forEach(told);
       Prepared prepared = phases.time("profile", () -> Prepared.of(reading, experiment));
+      check(experiment.select(), prepared.problem().folds());
       run.begin(Environment.of(spark, reading, prepared));
       return run(reading, prepared, run, phases);
     } catch (RuntimeException e) {
@@ -124,6 +127,7 @@ public final class Sweep {
     Selection selection =
         new Selection(
             experiment.select(), (a, b) -> Families.compareComplexity(prepared.families(), a, b));
+    run.write("candidates.csv", ReportCsv.of(results)); // also where none of them can win
     Result winner = selection.winner(results);
     Swept family = swept.get(Families.indexOf(prepared.families(), winner.candidate()));
 
@@ -158,7 +162,6 @@ public final class Sweep {
                 prepared.plan().fits(),
                 prepared.engine().passes(),
                 phases.seconds()));
-    run.write("candidates.csv", ReportCsv.of(report));
     run.write("report.html", ReportHtml.of(report));
     run.write("report.json", ReportJson.of(report));
     run.succeed(report.failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED);
@@ -193,5 +196,15 @@ public final class Sweep {
         .baseline()
         .map(b -> new Report.Baseline(b.j(), b.source()))
         .orElse(new Report.Baseline(deviation * deviation / 2, "mean"));
+  }
+
+  /** Refuses a rule that needs a standard error where the metric has none. */
+  private static void check(Choice choice, Folds folds) {
+    boolean several = !folds.leaveOneOut() && folds.folds() * folds.repeats() > 1;
+    if (choice.rule() == Choice.Rule.ONE_STANDARD_ERROR && !choice.by().equals("j") && !several) {
+      throw new UsageException(
+          "select.rule is one-standard-error, but %s has a standard error only over two folds or more; use select.by = j, or rule = best"
+              .formatted(choice.by()));
+    }
   }
 }

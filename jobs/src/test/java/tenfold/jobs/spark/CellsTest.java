@@ -30,8 +30,14 @@ class CellsTest {
 
   @Example
   void wordsAndHexadecimalsAreNoNumbers() {
-    for (String text : new String[] {"", " ", "-", "e", "1e", "1d", "0x10", "NaN", "1,5", "١"}) {
+    for (String text :
+        new String[] {"", " ", "-", "e", "1e", "1d", "0x10", "nan", "Infinity", "1,5", "١"}) {
       assertThat(Cells.number(text)).as(text).isEmpty();
     }
+  }
+
+  @Example
+  void nanIsANumberThatIsMissing() {
+    assertThat(Cells.number("NaN")).hasValue(Double.NaN);
   }
 }

@@ -215,6 +215,7 @@ class SweepTest {
         .isInstanceOf(NoCandidate.class);
     JsonNode status = JSON.readTree(Files.readString(dir.resolve("run/_STATUS.json")));
     assertThat(status.at("/exit").asInt()).isEqualTo(5);
+    assertThat(dir.resolve("run/candidates.csv")).exists();
     assertThat(dir.resolve("run/_SUCCESS")).doesNotExist();
   }
 
@@ -253,6 +254,20 @@ class SweepTest {
     assertThat(scored.folds()).hasSize(1);
     assertThat(scored.folds().get(0).rows()).isEqualTo(60);
     assertThat(scored.jCvSe()).isPresent();
+  }
+
+  @Test
+  void aRuleWithoutAStandardErrorToGoByIsRefused() {
+    assertThatThrownBy(
+            () ->
+                Sweep.of(
+                        experiment(
+                            "split { folds = 1, cv = 0.2 }, select { by = mae, rule = one-standard-error }"))
+                    .into(at("run"))
+                    .run(SPARK))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("mae has a standard error only over two folds or more");
+    assertThat(dir.resolve("run")).doesNotExist();
   }
 
   private List<Double> scores(Run run) {
