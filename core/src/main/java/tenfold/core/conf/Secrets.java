@@ -5,19 +5,30 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Hides what must not be printed: passwords and keys to stores and databases. */
-final class Secrets {
+public final class Secrets {
 
   static final String MASK = "***";
 
   private static final List<String> NAMES =
-      List.of("password", "passwd", "secret", "token", "credential", "accesskey", "privatekey");
+      List.of(
+          "password",
+          "passwd",
+          "pwd",
+          "passphrase",
+          "sslkey",
+          "apikey",
+          "secret",
+          "token",
+          "credential",
+          "accesskey",
+          "privatekey");
 
   private static final Pattern ADDRESS = Pattern.compile("://|^jdbc:");
 
   /** A secret among an address's parameters, as in {@code jdbc:…?user=a&password=b}. */
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "(?i)((?:password|passwd|secret|token|credential|access[-_.]?key)[^=&;?]*=)[^&;]*");
+          "(?i)((?:password|passwd|pwd|passphrase|secret|token|credential|access[-_.]?key)[^=&;?]*=)[^&;]*");
 
   /** The password in {@code scheme://user:password@host}, to the last at sign. */
   private static final Pattern LOGIN = Pattern.compile("(://[^/:@?]*:)[^/?]*(@)");
@@ -28,7 +39,7 @@ final class Secrets {
   private Secrets() {}
 
   /** Whether a reader's option of that name holds a secret. */
-  static boolean named(String option) {
+  public static boolean named(String option) {
     String letters = option.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     return NAMES.stream().anyMatch(letters::contains);
   }

@@ -1,6 +1,7 @@
 package tenfold.core.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Feature;
@@ -46,6 +48,9 @@ public final class ModelFiles {
     manifest.put("format", FORMAT).put("model", "ridge").put("numbers", RidgeFile.NAME);
     manifest.put("target", model.schema().target());
     manifest.put("task", model.schema().task().name().toLowerCase(Locale.ROOT));
+    ObjectNode options = manifest.putObject("options");
+    new TreeMap<>(model.options())
+        .forEach((key, value) -> options.set(key, JSON.valueToTree(value)));
     ArrayNode features = manifest.putArray("features");
     for (Feature feature : model.schema().features()) {
       features
@@ -90,7 +95,12 @@ public final class ModelFiles {
             manifest.path("target").asText(),
             Task.valueOf(manifest.path("task").asText().toUpperCase(Locale.ROOT)),
             List.of());
-    return new SavedModel(schema, RidgeFile.read(json(file, RidgeFile.NAME, where)));
+    Map<String, Object> options =
+        JSON.convertValue(manifest.path("options"), new TypeReference<Map<String, Object>>() {});
+    return new SavedModel(
+        schema,
+        options == null ? Map.of() : options,
+        RidgeFile.read(json(file, RidgeFile.NAME, where)));
   }
 
   private static JsonNode json(Function<String, Optional<String>> file, String name, String where) {

@@ -62,7 +62,9 @@ final class Chart {
 
   private String svg() {
     StringBuilder out = new StringBuilder();
-    out.append("<h2>J along %s</h2>%n".formatted(ReportHtml.escaped(axis)));
+    out.append(
+        "<h2>J along %s</h2><p>all other settings as the winner's</p>%n"
+            .formatted(ReportHtml.escaped(axis)));
     out.append("<svg viewBox=\"0 0 %d %d\" width=\"%d\">%n".formatted(WIDTH, HEIGHT, WIDTH));
     for (double level : new double[] {low, (low + high) / 2, high}) {
       out.append(

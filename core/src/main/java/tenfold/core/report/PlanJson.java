@@ -22,6 +22,7 @@ public final class PlanJson {
     root.put("features", shape.numbers() + shape.indicators());
     root.put("folds", shape.folds()).put("repeats", shape.repeats());
     root.put("leave_one_out", shape.leaveOneOut());
+    root.put("models", plan.models()).put("fits", plan.fits()).put("passes", plan.passes());
     ArrayNode families = root.putArray("families");
     for (Plan.Entry entry : plan.entries()) {
       ObjectNode family = families.addObject().put("model", entry.family());

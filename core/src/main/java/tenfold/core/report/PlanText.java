@@ -30,27 +30,31 @@ public final class PlanText {
                     : ""));
     for (Plan.Entry entry : plan.entries()) {
       out.append(entry.family()).append('\n');
-      Columns axes = new Columns(List.of("axis", "values", "", ""));
+      Columns axes = new Columns(List.of("axis", "values", "paid for", "why"));
       entry.axes().forEach(a -> axes.add(List.of(a.key(), values(a), kind(a), a.why())));
       out.append(axes.text());
       out.append(
-          "  %s: %s from %s in %s over the data%n"
+          "  %s: %s from %s%n"
               .formatted(
                   Digits.count(entry.cost().candidates(), "candidate"),
                   Digits.count(entry.cost().models(), "model"),
-                  Digits.count(entry.cost().fits(), "fit"),
-                  Digits.count(entry.cost().passes(), "pass")));
+                  Digits.count(entry.cost().fits(), "fit")));
       out.append(
-          "  memory: %s for each running task, %s on the driver%n%n"
+          "  memory: on each executor %s for each of its cores, on the driver %s%n%n"
               .formatted(
                   Digits.bytes(entry.cost().taskBytes()),
                   Digits.bytes(entry.cost().driverBytes())));
     }
+    out.append(
+        "%s over the data, to count, profile%s; more only where sums keep too few digits%n%n"
+            .formatted(
+                Digits.count(plan.passes(), "pass"),
+                plan.testRows() > 0 ? ", sweep and test" : " and sweep"));
     return out.toString();
   }
 
   private static String kind(Axis axis) {
-    return axis.sharing() == Sharing.SHARED ? "shared" : "fitted";
+    return axis.sharing() == Sharing.SHARED ? "shared: one fit for all" : "fitted: one fit each";
   }
 
   private static String values(Axis axis) {

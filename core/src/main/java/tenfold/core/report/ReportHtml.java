@@ -35,6 +35,8 @@ public final class ReportHtml {
         .append("</h1>\n");
     page.append("<p>").append(escaped(ReportText.size(report))).append("</p>\n");
     page.append(facts(report));
+    page.append("<p>J is half the mean squared error; J_train on the rows that trained a model, ")
+        .append("J_cv on the rows held out, both means over the folds.</p>\n");
     Chart.of(report).ifPresent(page::append);
     page.append(table(report));
     page.append("<p>").append(escaped(ReportText.cost(report))).append("</p>\n</body></html>\n");

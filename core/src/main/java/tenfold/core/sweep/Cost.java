@@ -6,7 +6,7 @@ package tenfold.core.sweep;
  * @param candidates points of the grid
  * @param models candidates times folds times repeats
  * @param fits fits that answer them all
- * @param passes passes over the data
+ * @param passes passes over the data, beyond those that all families share
  * @param taskBytes memory that each running task holds
  * @param driverBytes memory that the driver holds
  * @param passFlops multiply-adds spread over the data's tasks

@@ -38,6 +38,15 @@ public record Plan(Shape shape, long testRows, List<Entry> entries) {
     return entries.stream().mapToLong(e -> e.cost().models()).sum();
   }
 
+  /**
+   * Passes over the data: to count rows, to profile them, those of the families, and to open the
+   * test part.
+   */
+  public int passes() {
+    int swept = entries.stream().mapToInt(e -> e.cost().passes()).sum();
+    return 2 + swept + (testRows > 0 ? 1 : 0);
+  }
+
   /** Fits that answer them. */
   public long fits() {
     return entries.stream().mapToLong(e -> e.cost().fits()).sum();
@@ -47,15 +56,18 @@ public record Plan(Shape shape, long testRows, List<Entry> entries) {
    * Returns the predicted seconds of the sweep.
    *
    * @param speed multiply-adds that one thread does in a second
+   * @param passSeconds what a pass costs before it computes anything
    * @param slots tasks that run at once
    * @param driverThreads threads of the driver
    */
-  public double seconds(double speed, int slots, int driverThreads) {
+  public double seconds(double speed, double passSeconds, int slots, int driverThreads) {
     return entries.stream()
+        .map(Entry::cost)
         .mapToDouble(
-            e ->
-                e.cost().passFlops() / speed / slots
-                    + e.cost().driverFlops() / speed / driverThreads)
+            c ->
+                c.passes() * passSeconds
+                    + c.passFlops() / speed / slots
+                    + c.driverFlops() / speed / driverThreads)
         .sum();
   }
 }

@@ -40,6 +40,7 @@ class ModelFilesTest {
     SavedModel read = ModelFiles.read(name -> Optional.ofNullable(files.get(name)), "m");
 
     assertThat(read.schema()).isEqualTo(SCHEMA);
+    assertThat(read.options()).isEqualTo(model.options());
     assertThat(read.fitted().predict(block())).isEqualTo(model.fitted().predict(block()));
     assertThat(ModelFiles.of(read)).isEqualTo(files);
   }
@@ -72,7 +73,9 @@ class ModelFilesTest {
     Random random = new Random(3);
     double[] weights = random.doubles(3 + 2 + 3).toArray();
     return new SavedModel(
-        SCHEMA, new RidgeModel(encoder, new RidgeModel.Settings(2, 0.1, true), -0.1, weights));
+        SCHEMA,
+        Map.of("delimiter", ";", "null", List.of("", "NA"), "header", true),
+        new RidgeModel(encoder, new RidgeModel.Settings(2, 0.1, true), -0.1, weights));
   }
 
   private static Block block() {

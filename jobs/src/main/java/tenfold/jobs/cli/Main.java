@@ -1,9 +1,10 @@
 package tenfold.jobs.cli;
 
 import java.io.PrintWriter;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -11,7 +12,6 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Interrupts;
-import tenfold.jobs.spark.Version;
 
 /**
  * Reads the command line, runs the command, and turns whatever happens into a sentence and an exit
@@ -20,7 +20,7 @@ import tenfold.jobs.spark.Version;
 @Command(
     name = "tenfold",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Versions.class,
+    versionProvider = Versions.class,
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Finds the best model of a grid by cross-validation, and says honestly how good it is.",
@@ -51,8 +51,16 @@ public final class Main implements Runnable {
     Unavailable.addTo(line);
     line.setParameterExceptionHandler(Main::misread);
     line.setExecutionExceptionHandler(Main::failed);
+    line.setUsageHelpWidth(110);
     Interrupts.install();
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      System.err.println(
+          "tenfold: the driver ran out of memory (%s); give it more with --driver-memory"
+              .formatted(e.getMessage()));
+      return ExitCode.UNEXPECTED.code();
+    }
   }
 
   @Override
@@ -92,14 +100,9 @@ public final class Main implements Runnable {
   }
 
   private static String commands(CommandLine line) {
-    return String.join(", ", line.getSubcommands().keySet());
-  }
-
-  /** What {@code --version} says. */
-  static final class Versions implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"tenfold " + Version.TENFOLD};
-    }
+    return line.getSubcommands().entrySet().stream()
+        .filter(e -> !e.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.joining(", "));
   }
 }

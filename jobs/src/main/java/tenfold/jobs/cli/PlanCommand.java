@@ -1,6 +1,7 @@
 package tenfold.jobs.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import tenfold.jobs.sweep.Planning;
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
     description = {
       "Says what a sweep would cost and trains nothing: candidates, models, fits, passes over the data,"
           + " memory, predicted time, and which axes of the grid one fit answers.",
@@ -55,6 +57,12 @@ final class PlanCommand implements Callable<Integer>, SparkCommand {
       description = "Print the configuration with all defaults filled in, and stop.")
   private boolean printConfig;
 
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "Override one configuration key, such as -D split.folds=5.")
+  private List<String> overrides = List.of();
+
   @Mixin private SparkOptions options;
 
   @Override
@@ -68,12 +76,13 @@ final class PlanCommand implements Callable<Integer>, SparkCommand {
       throw new UsageException(
           "--executors is %d and --cores %d; use at least 1 of each".formatted(executors, cores));
     }
-    Experiment experiment = Experiment.read(config, options.overrides());
+    Experiment experiment = Experiment.read(config, overrides);
     if (printConfig) {
       System.out.print(experiment.merged());
       return ExitCode.DONE.code();
     }
     try (SparkSession spark = Spark.open("tenfold plan: " + experiment.name(), options.log())) {
+      Console.showProgress(spark);
       Planning planning = Planning.of(experiment, spark);
       planning.notes().forEach(Console::note);
       System.out.print(experiment.name() + "\n" + planning.text(executors, cores));

@@ -15,6 +15,7 @@ import tenfold.jobs.spark.Spark;
 @Command(
     name = "score",
     mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
     description = {"Predicts every row of a data set with a saved model.", ""},
     footer = {
       "",
@@ -33,7 +34,7 @@ final class ScoreCommand implements Callable<Integer>, SparkCommand {
       names = "--in",
       required = true,
       paramLabel = "PATH",
-      description = "What to predict: read as the data of a sweep are.")
+      description = "What to predict: read as the data that the model was trained on.")
   private String in;
 
   @Option(
@@ -55,11 +56,10 @@ final class ScoreCommand implements Callable<Integer>, SparkCommand {
 
   @Override
   public Integer call() {
-    Scoring scoring = Scoring.of(model, in, out);
-    if (overwrite) {
-      scoring = scoring.overwrite();
-    }
+    Scoring scoring =
+        new Scoring(model, in, out, overwrite ? Scoring.Existing.REPLACE : Scoring.Existing.REFUSE);
     try (SparkSession spark = Spark.open("tenfold score", options.log())) {
+      Console.showProgress(spark);
       long rows = scoring.run(spark);
       System.out.printf("%s predicted, in %s%n", Digits.count(rows, "row"), out);
       return ExitCode.DONE.code();

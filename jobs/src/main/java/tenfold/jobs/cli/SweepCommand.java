@@ -1,6 +1,7 @@
 package tenfold.jobs.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import tenfold.jobs.sweep.Sweep;
 @Command(
     name = "sweep",
     mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
     description = {
       "Cross-validates every candidate of a grid, picks one, refits it on all of the training part,"
           + " opens the test part once and writes the run.",
@@ -53,6 +55,12 @@ final class SweepCommand implements Callable<Integer>, SparkCommand {
   @Option(names = "--reuse", paramLabel = "RUN", hidden = true)
   private String reuse;
 
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "Override one configuration key, such as -D split.folds=5.")
+  private List<String> overrides = List.of();
+
   @Mixin private SparkOptions options;
 
   @Override
@@ -65,7 +73,7 @@ final class SweepCommand implements Callable<Integer>, SparkCommand {
     if (reuse != null) {
       throw new UsageException("--reuse is not available yet; leave it out to run the whole sweep");
     }
-    Experiment experiment = Experiment.read(config, options.overrides());
+    Experiment experiment = Experiment.read(config, overrides);
     Sweep sweep = Sweep.of(experiment).telling(Console::note);
     if (run != null) {
       sweep.into(run);

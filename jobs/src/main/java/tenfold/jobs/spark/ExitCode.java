@@ -45,7 +45,7 @@ public enum ExitCode {
   /** Returns the error as a sentence for people. */
   public static String sentence(Throwable error) {
     Throwable known = known(error);
-    if (known != error || of(error) != UNEXPECTED) {
+    if (known instanceof StoreException || of(error) != UNEXPECTED) {
       return known.getMessage();
     }
     Throwable root = error;
@@ -63,6 +63,7 @@ public enum ExitCode {
           || at instanceof UsageException
           || at instanceof TooLarge
           || at instanceof DataException
+          || at instanceof StoreException
           || at instanceof NoCandidate) {
         return at;
       }

@@ -3,6 +3,7 @@ package tenfold.jobs.spark;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -41,7 +42,7 @@ final class Layouts {
     this.frame = frame;
     this.data = data;
     this.split = split;
-    this.blanks = blanks(data);
+    this.blanks = blanks(data.options());
     check("data.target", List.of(data.target()));
     checkTarget();
     check("data.id", data.id());
@@ -54,12 +55,12 @@ final class Layouts {
   }
 
   /** Texts that stand for a missing cell. */
-  static Set<String> blanks(DataSettings data) {
+  static Set<String> blanks(Map<String, Object> options) {
     Set<String> blanks = new HashSet<>(Set.of(""));
-    if (data.options().get("null") instanceof List<?> texts) {
+    if (options.get("null") instanceof List<?> texts) {
       texts.forEach(t -> blanks.add(String.valueOf(t)));
-    } else if (data.options().get("null") != null) {
-      blanks.add(String.valueOf(data.options().get("null")));
+    } else if (options.get("null") != null) {
+      blanks.add(String.valueOf(options.get("null")));
     }
     return blanks;
   }

@@ -40,9 +40,11 @@ public final class Reader {
     return read(Frame.ofTypes(rows, "the data set"), data, split);
   }
 
-  /** Returns the rows of a file or directory as they are, for predictions; csv cells are texts. */
-  public Dataset<Row> rows(String path) {
-    return new Source(spark, List.of(path), Map.of()).dataset();
+  /**
+   * Returns rows as they are, for predictions; csv cells are texts. {@code options} as for a sweep.
+   */
+  public Dataset<Row> rows(String path, Map<String, Object> options) {
+    return new Source(spark, List.of(path), options).dataset();
   }
 
   private Reading read(Frame frame, DataSettings data, Split split) {

@@ -12,7 +12,7 @@ public final class Spark {
 
   /** How much of Spark's log is shown. */
   public enum Log {
-    /** Errors only. */
+    /** Nothing: the program speaks. */
     QUIET,
     /** What Spark's own configuration says. */
     VERBOSE

@@ -164,7 +164,7 @@ public final class SparkModel {
         -1,
         -1,
         -1,
-        Set.of(""));
+        Layouts.blanks(model.options()));
   }
 
   private static void refuseNonNumbers(StructField column) {

@@ -2,14 +2,17 @@ package tenfold.jobs.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -29,7 +32,11 @@ public final class Store {
     this.root = root;
   }
 
-  /** Returns the directory {@code path}, which need not exist. */
+  /**
+   * Returns the directory {@code path}, which need not exist.
+   *
+   * @throws UsageException if that is no address, or of a file system that cannot be reached
+   */
   public static Store at(String path, Configuration hadoop) {
     try {
       Path root = new Path(path);
@@ -38,8 +45,29 @@ public final class Store {
         local.setWriteChecksum(false); // no .crc beside files that people read
       }
       return new Store(files, files.makeQualified(root));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot reach %s: %s".formatted(path, e.getMessage()), e);
+    } catch (IOException | RuntimeException e) {
+      throw new UsageException("'%s' cannot be used as a path: %s".formatted(path, reason(e)));
+    }
+  }
+
+  /**
+   * Tries whether the directory could be written, and leaves nothing behind.
+   *
+   * @throws UsageException if it could not
+   */
+  public void tryWriting() {
+    Path above = root;
+    try {
+      while (above.getParent() != null && !files.exists(above)) {
+        above = above.getParent();
+      }
+      Path probe = new Path(above, ".tenfold-" + UUID.randomUUID());
+      if (!files.mkdirs(probe) || !files.delete(probe, true)) {
+        throw new IOException("it cannot be written");
+      }
+    } catch (IOException | FSError e) {
+      throw new UsageException(
+          "%s cannot be made or written: %s; name another place".formatted(root, reason(e)));
     }
   }
 
@@ -98,14 +126,28 @@ public final class Store {
           try (FSDataOutputStream out = files.create(temporary, true)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
           }
-          if (files.exists(target)) {
-            files.delete(target, false);
-          }
-          if (!files.rename(temporary, target)) {
-            throw new IOException("cannot rename %s to %s".formatted(temporary, target));
-          }
+          replace(temporary, target);
           return null;
         });
+  }
+
+  /**
+   * Gives {@code from} the name {@code to}, in one step where the file system can do that over a
+   * file that is there.
+   */
+  private void replace(Path from, Path to) throws IOException {
+    if (files instanceof LocalFileSystem local) {
+      Files.move(
+          local.pathToFile(from).toPath(),
+          local.pathToFile(to).toPath(),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    files.delete(to, false);
+    if (!files.rename(from, to)) {
+      throw new IOException("cannot rename %s to %s".formatted(from, to));
+    }
   }
 
   /** Returns a file's text; empty if it is not there. */
@@ -117,6 +159,24 @@ public final class Store {
           } catch (FileNotFoundException e) {
             return Optional.empty();
           }
+        });
+  }
+
+  /** Whether one of the two is the other or lies in it. */
+  public boolean overlaps(Store other) {
+    String mine = root + Path.SEPARATOR;
+    String theirs = other.root + Path.SEPARATOR;
+    return mine.startsWith(theirs) || theirs.startsWith(mine);
+  }
+
+  /** Gives the directory the name and place of {@code other}, which must not be there. */
+  public void moveTo(Store other) {
+    io(
+        () -> {
+          if (!files.rename(root, other.root)) {
+            throw new IOException("cannot be renamed to " + other.root);
+          }
+          return null;
         });
   }
 
@@ -133,8 +193,16 @@ public final class Store {
   private <T> T io(Work<T> work) {
     try {
       return work.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot use %s: %s".formatted(root, e.getMessage()), e);
+    } catch (IOException | FSError e) { // Hadoop's local files throw an error when a disk is full
+      throw new StoreException("%s: %s".formatted(root, reason(e)), e);
     }
+  }
+
+  private static String reason(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -70,7 +70,7 @@ record Prepared(
     for (Family family : families) {
       if (!family.tasks().contains(schema.task())) {
         throw new DataException(
-            "the target '%s' is told to be classes, but %s predicts numbers; if it is a number with few values set data.task = regression"
+            "the target '%s' holds classes, but %s predicts numbers; if they are numbers with few values, set data.task = regression"
                 .formatted(schema.target(), family.name()));
       }
     }

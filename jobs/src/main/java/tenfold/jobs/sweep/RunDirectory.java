@@ -9,6 +9,7 @@ import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Interrupts;
 import tenfold.jobs.spark.Json;
 import tenfold.jobs.spark.Store;
+import tenfold.jobs.spark.StoreException;
 import tenfold.jobs.spark.UsageException;
 
 /**
@@ -51,7 +52,9 @@ final class RunDirectory {
    * @throws UsageException if it holds a finished run, another's, or things that no run wrote
    */
   static RunDirectory claim(Store store, String config, Existing existing) {
-    if (!store.exists() || store.list().isEmpty()) {
+    store.tryWriting();
+    // What a write that was killed leaves behind is nobody's.
+    if (store.list().stream().allMatch(name -> name.endsWith(".tmp"))) {
       return new RunDirectory(store, config, false);
     }
     Optional<String> other = store.read(CONFIG);
@@ -102,9 +105,7 @@ final class RunDirectory {
     status("running", 0, ""); // first, since it is what tells a run from other things
     store.write(ENVIRONMENT, Json.text(environment));
     store.write(CONFIG, config);
-    hook =
-        Interrupts.onInterrupt(
-            exit -> status("interrupted", exit, "resume with the same command and --run"));
+    hook = Interrupts.onInterrupt(this::interrupted);
   }
 
   /** Writes a file of the run. */
@@ -132,11 +133,20 @@ final class RunDirectory {
     Interrupts.forget(hook);
   }
 
+  private void interrupted(int exit) {
+    System.err.println("interrupted; the same command with --run " + store.path() + " takes it up");
+    status("interrupted", exit, "");
+  }
+
   /** Says that the run ended in an error, if it has begun. */
-  void fail(RuntimeException error) {
+  void fail(Throwable error) {
     if (hook != null && Interrupts.forget(hook)) {
       ExitCode exit = ExitCode.of(error);
-      status("failed", exit.code(), ExitCode.sentence(error));
+      try {
+        status("failed", exit.code(), ExitCode.sentence(error));
+      } catch (StoreException e) {
+        error.addSuppressed(e); // a disk that is full for the run is so for its status
+      }
     }
   }
 

@@ -2,8 +2,10 @@ package tenfold.jobs.sweep;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
@@ -11,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import tenfold.core.conf.Experiment;
+import tenfold.core.conf.Secrets;
 import tenfold.core.data.Block;
 import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
@@ -106,7 +109,7 @@ public final class Sweep {
       check(experiment.select(), prepared.problem().folds());
       run.begin(Environment.of(spark, reading, prepared));
       return run(reading, prepared, run, phases);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       run.fail(e);
       throw e;
     }
@@ -140,7 +143,7 @@ public final class Sweep {
                 blocks,
                 run.store().child("predictions"),
                 new Tables.PredictionRows(ids, folds, outOfFold)));
-    SavedModel saved = new SavedModel(reading.schema(), model);
+    SavedModel saved = new SavedModel(reading.schema(), options(), model);
     ModelFiles.of(saved).forEach(run.store().child("model")::write);
 
     Optional<TestScore> test = phases.time("test", () -> openTest(prepared, model, run));
@@ -166,6 +169,13 @@ public final class Sweep {
     run.write("report.json", ReportJson.of(report));
     run.succeed(report.failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED);
     return new Run(report, directory, new SparkModel(saved));
+  }
+
+  /** How the data are read, without what nobody must see. */
+  private Map<String, Object> options() {
+    Map<String, Object> options = new TreeMap<>(experiment.data().options());
+    options.keySet().removeIf(Secrets::named);
+    return options;
   }
 
   private List<Swept> sweep(Prepared prepared) {

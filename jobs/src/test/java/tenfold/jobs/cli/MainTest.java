@@ -65,7 +65,7 @@ class MainTest {
     assertThat(code).isZero();
     assertThat(out())
         .contains(
-            "shared", "2 candidates: 10 models from 1 fit in 2 passes", "3 executors of 1 core");
+            "shared", "2 candidates: 10 models from 1 fit", "4 passes", "3 executors of 1 core");
     assertThat(dir.resolve("runs")).doesNotExist();
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,7 +218,9 @@ class CsvTest {
       assertThat(reading.schema().numbers()).containsExactly("a.b", "c`d");
     }
     assertThat(
-            new Reader(LocalSpark.session()).rows(dir.resolve("a.csv").toString()).collectAsList())
+            new Reader(LocalSpark.session())
+                .rows(dir.resolve("a.csv").toString(), Map.of())
+                .collectAsList())
         .hasSize(1);
   }
 

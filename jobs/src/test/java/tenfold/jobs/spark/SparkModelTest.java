@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,7 +35,7 @@ class SparkModelTest {
             "y",
             Task.REGRESSION,
             List.of());
-    return new SparkModel(new SavedModel(schema, new Telling()));
+    return new SparkModel(new SavedModel(schema, Map.of(), new Telling()));
   }
 
   private record Telling() implements Fitted {
@@ -52,7 +53,7 @@ class SparkModelTest {
   @Test
   void textsAndTypesOfTheSameDataPredictTheSame() {
     Ask.write(dir.resolve("a.csv"), "a,zip\n1.5,7\n2,8\n,7\n");
-    Dataset<Row> texts = new Reader(SPARK).rows(dir.resolve("a.csv").toString());
+    Dataset<Row> texts = new Reader(SPARK).rows(dir.resolve("a.csv").toString(), Map.of());
     Dataset<Row> typed =
         SPARK.sql("select * from values (1.5d, 7), (2d, 8), (null, 7) as t(a, zip)");
     assertThat(predictions(texts)).containsExactly(101.5, 2.0, Double.NaN);
@@ -117,7 +118,7 @@ class SparkModelTest {
   @Test
   void aRaggedLineIsNamed() {
     Ask.write(dir.resolve("a.csv"), "a,zip\n1.5,7\n2\n");
-    Dataset<Row> rows = new Reader(SPARK).rows(dir.resolve("a.csv").toString());
+    Dataset<Row> rows = new Reader(SPARK).rows(dir.resolve("a.csv").toString(), Map.of());
     Throwable thrown = catchThrowable(() -> model().transform(rows).collectAsList());
     assertThat(ExitCode.of(thrown)).isEqualTo(ExitCode.DATA);
     assertThat(ExitCode.sentence(thrown)).contains("a.csv, line 3", "has 1 cell ");

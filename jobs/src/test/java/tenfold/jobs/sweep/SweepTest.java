@@ -203,7 +203,7 @@ class SweepTest {
   void aTargetOfClassesIsRefusedForRidge() {
     assertThatThrownBy(() -> Sweep.of(experiment("data.target = kind")).into(at("run")).run(SPARK))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("the target 'kind' is told to be classes");
+        .hasMessageContaining("the target 'kind' holds classes");
   }
 
   @Test

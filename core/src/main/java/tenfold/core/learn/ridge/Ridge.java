@@ -117,7 +117,7 @@ public final class Ridge implements Family {
         candidates,
         candidates * shape.models(),
         1,
-        shape.leaveOneOut() || shape.folds() == 1 ? 3 : 2,
+        shape.leaveOneOut() || shape.folds() == 1 ? 2 : 1,
         (long) task,
         (long) driver,
         shape.rows() * order * order / 2 * shape.repeats(),

@@ -50,7 +50,7 @@ class RidgePlanTest {
     assertThat(cost.candidates()).isEqualTo(6);
     assertThat(cost.models()).isEqualTo(60);
     assertThat(cost.fits()).isEqualTo(1);
-    assertThat(cost.passes()).isEqualTo(2);
+    assertThat(cost.passes()).isEqualTo(1);
     assertThat(cost.taskBytes()).isEqualTo(11L * 166 * 166 * 8);
   }
 
@@ -59,7 +59,7 @@ class RidgePlanTest {
     Cost cost = RIDGE.cost(new Shape(1000, 8, 0, 0, 1, 1, 1000, true));
 
     assertThat(cost.models()).isEqualTo(6000);
-    assertThat(cost.passes()).isEqualTo(3);
+    assertThat(cost.passes()).isEqualTo(2);
   }
 
   @Test
