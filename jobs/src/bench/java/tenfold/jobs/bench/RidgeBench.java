@@ -1,162 +1,174 @@
 package tenfold.jobs.bench;
 
-import dev.ludovic.netlib.blas.BLAS;
-import dev.ludovic.netlib.blas.JavaBLAS;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
-import tenfold.core.data.Block;
-import tenfold.core.data.Schema;
-import tenfold.core.data.Task;
-import tenfold.core.fold.Dealer;
-import tenfold.core.fold.Folds;
+import java.util.Set;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tenfold.core.kernel.Blas;
+import tenfold.core.learn.ridge.Probe;
 import tenfold.core.learn.ridge.Ridge;
-import tenfold.core.learn.ridge.RidgeGrid;
-import tenfold.core.seed.Seed;
-import tenfold.core.sweep.Candidate;
-import tenfold.core.sweep.CensusPass;
 import tenfold.core.sweep.Choice;
-import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Selection;
-import tenfold.core.sweep.Survey;
-import tenfold.core.sweep.SurveyPass;
 import tenfold.core.sweep.ThreadEngine;
-import java.util.Set;
 
 /**
- * The ridge sweep beside one fit, beside MLlib's CrossValidator, and its kernel beside the bare rank-k update of the
- * BLAS: both sides of every ratio from one process.
- *
- * <p>Run: {@code submit-scripts/bench ridge [--rows N] [--no-mllib]}.
+ * {@code submit-scripts/bench ridge}: what a ridge sweep costs, beside one fit and beside MLlib.
  */
-public final class RidgeBench {
+@Command(name = "ridge")
+public final class RidgeBench implements Runnable {
 
-  private static final List<Double> LAMBDAS =
-      List.of(0.0, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24);
-  private static final List<Integer> DEGREES = List.of(1, 2, 3);
-  private static final int RUNS = 9;
+  private static final int WARM_UP = 5;
+  private static final int ROUNDS = 15;
+  private static final int KERNEL_ROUNDS = 7;
 
-  private final double[][] rows;
-  private final int threads = Runtime.getRuntime().availableProcessors();
+  @Option(names = "--rows", defaultValue = "200000")
+  private int rows;
 
-  private RidgeBench(int rows) {
-    this.rows = RidgeData.rows(rows);
-  }
+  @Option(names = "--no-mllib")
+  private boolean withoutMllib;
 
-  /** Prints the table. */
+  /** Runs the benchmark. */
   public static void main(String[] args) {
-    int rows = 200_000;
-    for (int i = 0; i + 1 < args.length; i++) {
-      rows = args[i].equals("--rows") ? Integer.parseInt(args[i + 1]) : rows;
-    }
-    RidgeBench bench = new RidgeBench(rows);
-    System.out.printf(
-        Locale.ROOT,
-        "ridge: %,d rows x %d columns in memory, 10 folds x %d lambdas x degrees 1..3 = %d models; %d threads; %s; medians of %d%n%n",
+    System.exit(new CommandLine(new RidgeBench()).execute(args));
+  }
+
+  @Override
+  public void run() {
+    int threads = Runtime.getRuntime().availableProcessors();
+    Workload work = Workload.of(rows, threads);
+    say(
+        "Ridge: %,d rows, %d columns, in memory; %d folds x degree 1..%d x %d lambdas: %d models",
         rows,
-        RidgeData.COLUMNS,
-        LAMBDAS.size(),
-        10 * LAMBDAS.size() * DEGREES.size(),
-        bench.threads,
+        Workload.COLUMNS,
+        Workload.FOLDS,
+        Workload.DEGREE,
+        Workload.GRID.lambdas().size(),
+        Mllib.allFits());
+    say(
+        "%d threads; %s %s; JDK %s; load before: %s",
+        threads,
         Blas.name(),
-        RUNS);
-    System.out.printf("%-46s %11s %11s   %s%n", "", "this", "beside", "ratio");
-    double sweep = bench.sweepBesideOneFit();
-    bench.kernelBesideBlas();
-    if (!Arrays.asList(args).contains("--no-mllib")) {
-      MllibBench.run(bench.rows, DEGREES, LAMBDAS, sweep);
+        Blas.name().startsWith("OpenBLAS") ? openblas_nolapack.OPENBLAS_VERSION.strip() : "",
+        System.getProperty("java.version"),
+        load());
+    say(
+        "Medians (least to largest). Times are of this machine at this hour; ratios are the result.");
+
+    Samples sweep = sweep(work, threads);
+    kernels(work);
+    if (!withoutMllib) {
+      mllib(Mllib.measure(work, threads), sweep);
     }
+    say("");
+    say("load after: %s", load());
   }
 
-  /** Returns the median seconds of the sweep. */
-  private double sweepBesideOneFit() {
-    Schema schema = RidgeData.schema();
-    ThreadEngine engine = new ThreadEngine(RidgeData.partitions(rows, threads), threads);
-    Folds folds =
-        Dealer.deal(RidgeData.split(), Task.REGRESSION, engine.aggregate(new CensusPass()));
-    Survey survey = engine.aggregate(new SurveyPass(schema, folds));
-    Problem problem = Problem.of(schema, folds, survey, new Seed(1));
-    Problem whole = Problem.of(schema, new AllTrain(), survey, new Seed(1));
-    Ridge grid = new Ridge(new RidgeGrid(DEGREES, LAMBDAS, true));
-    Ridge single = new Ridge(new RidgeGrid(List.of(3), List.of(0.16), true));
-    Candidate largest = single.candidates().get(0);
-    Selection selection =
-        new Selection(new Choice("j", Choice.Rule.BEST), grid::compareComplexity);
-
-    Runnable sweep =
-        () -> {
-          List<Result> results = grid.sweep(engine, problem, Set.of("j")).results();
-          keep(selection.winner(results));
-        };
-    Runnable fit = () -> keep(single.sweep(engine, whole, Set.of("j")).refit(largest));
-    Timing.inTurn(4, sweep, fit);
-    double[][] seconds = Timing.inTurn(RUNS, sweep, fit);
-    System.out.println(
-        Timing.line("whole sweep, beside one fit (degree 3)", seconds, "at most 2"));
-    return Timing.median(seconds[0]);
+  /** One fit and the sweep in turn. */
+  private static Samples sweep(Workload work, int threads) {
+    ThreadEngine engine = new ThreadEngine(work.partitions(), threads);
+    Spent[] fit = new Spent[ROUNDS];
+    Spent[] sweep = new Spent[ROUNDS];
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      Spent one =
+          Spent.on(() -> Probe.fit(engine, work.problem(), Workload.DEGREE, Workload.LAMBDA));
+      Spent all = Spent.on(() -> select(work, engine));
+      if (round >= 0) {
+        fit[round] = one;
+        sweep[round] = all;
+      }
+    }
+    Samples ratio = Samples.ratios(seconds(sweep), seconds(fit));
+    say("");
+    say("The sweep beside one fit, %d rounds of one after the other", ROUNDS);
+    row(
+        "one fit: degree %d, lambda %s, all rows, no folds"
+            .formatted(Workload.DEGREE, Workload.LAMBDA),
+        Samples.of(seconds(fit)).text("%.3f s"));
+    row("the sweep: scored and selected", Samples.of(seconds(sweep)).text("%.3f s"));
+    row("ratio", ratio.text("%.2f"));
+    row(
+        "ratio of the processor time of all threads",
+        Samples.ratios(processor(sweep), processor(fit)).text("%.2f"));
+    target("at most 2", ratio.median() <= 2);
+    return Samples.of(seconds(sweep));
   }
 
-  /** One thread: terms, parting by fold and update, beside the update alone on rows as wide. */
-  private void kernelBesideBlas() {
-    Schema schema = RidgeData.schema();
-    List<List<Block>> one = RidgeData.partitions(rows, 1);
-    ThreadEngine engine = new ThreadEngine(one, 1);
-    Folds folds =
-        Dealer.deal(RidgeData.split(), Task.REGRESSION, engine.aggregate(new CensusPass()));
-    Problem problem =
-        Problem.of(
-            schema, folds, engine.aggregate(new SurveyPass(schema, folds)), new Seed(1));
-    Runnable pass = () -> keep(engine.aggregate(Ridge.moments(problem, 3)));
-
-    int q = 166; // 164 terms of degree up to 3, the constant and the target
-    int chunk = 512;
-    double[] x = new SplittableRandom(1).doubles((long) chunk * q).toArray();
-    double[] gram = new double[q * q];
-    Runnable bare =
-        () -> {
-          for (int from = 0; from < rows.length; from += chunk) {
-            Blas.addGram(x, Math.min(chunk, rows.length - from), chunk, q, gram);
-          }
-          keep(gram);
-        };
-    BLAS java = JavaBLAS.getInstance();
-    Runnable plain =
-        () -> {
-          for (int from = 0; from < rows.length; from += chunk) {
-            java.dsyrk(
-                "L", "T", q, Math.min(chunk, rows.length - from), 1, x, chunk, 1, gram, q);
-          }
-          keep(gram);
-        };
-    Timing.inTurn(2, bare, pass);
-    double[][] seconds = Timing.inTurn(RUNS, bare, pass);
-    System.out.println(
-        Timing.line("bare dsyrk of " + Blas.name() + ", beside our kernel", seconds, "at least 0.70"));
-    System.out.println(
-        Timing.line(
-            "bare dsyrk without native code, beside native",
-            Timing.inTurn(2, plain, bare),
-            "(what users get where nothing native loads)"));
-    double flops = (double) rows.length * q * (q + 1);
-    System.out.printf(
-        Locale.ROOT,
-        "%-46s %.1f of %.1f GFLOP/s on one thread%n",
-        "  that is",
-        flops / Timing.median(seconds[1]) / 1e9,
-        flops / Timing.median(seconds[0]) / 1e9);
+  private static double[] seconds(Spent[] all) {
+    return Arrays.stream(all).mapToDouble(Spent::seconds).toArray();
   }
 
-  private static Object kept;
-
-  /** Holds on to a result, so that nothing is optimised away. */
-  private static synchronized void keep(Object result) {
-    kept = result;
+  private static double[] processor(Spent[] all) {
+    return Arrays.stream(all).mapToDouble(Spent::processor).toArray();
   }
 
-  static synchronized Object kept() {
-    return kept;
+  private static Result select(Workload work, ThreadEngine engine) {
+    Ridge ridge = new Ridge(Workload.GRID);
+    return new Selection(new Choice("j", Choice.Rule.BEST), ridge::compareComplexity)
+        .winner(ridge.sweep(engine, work.problem(), Set.of("j")).results());
+  }
+
+  private static void kernels(Workload work) {
+    Kernels kernels = Kernels.measure(work, KERNEL_ROUNDS);
+    int best = Kernels.best(kernels.alone());
+    say("");
+    say(
+        "The pass beside syrk alone, one thread, GFLOP a second of processor, %d rounds",
+        KERNEL_ROUNDS);
+    row("the pass: scaling, folds, terms, sums by fold", kernels.pass().text("%.1f"));
+    for (int s = 0; s < Kernels.SHAPES.size(); s++) {
+      row(
+          "dsyrk alone, %s, %d rows a call".formatted(Blas.name(), Kernels.SHAPES.get(s)),
+          kernels.alone().get(s).text("%.1f"));
+    }
+    row(
+        "dsyrk alone, plain Java, its best",
+        kernels.plain().get(Kernels.best(kernels.plain())).text("%.1f"));
+    Samples share = Samples.ratios(kernels.pass().values(), kernels.alone().get(best).values());
+    row("the pass as a share of the best dsyrk", share.text("%.2f"));
+    target("at least 0.70", share.median() >= 0.7);
+  }
+
+  private static void mllib(Mllib mllib, Samples sweep) {
+    say("");
+    say(
+        "MLlib %s CrossValidator, parallelism 2, cached: measured %d of %d folds x 3 degrees x %d of %d"
+            + " lambdas",
+        org.apache.spark.package$.MODULE$.SPARK_VERSION(),
+        Mllib.FOLDS,
+        Workload.FOLDS,
+        Mllib.LAMBDAS.size(),
+        Workload.GRID.lambdas().size());
+    row("%d fits on half of the rows, with scoring".formatted(Mllib.fits()), s(mllib.folds()));
+    row("the last fit, on all rows", s(mllib.refit()));
+    row("reckoned by fits: %d and the last".formatted(Mllib.allFits()), s(mllib.reckoned()));
+    double ratio = mllib.reckoned() / sweep.median();
+    row("times the sweep", "%,.0f".formatted(ratio));
+    target("at least 1,000", ratio >= 1000);
+  }
+
+  private static String s(double seconds) {
+    return "%.1f s".formatted(seconds);
+  }
+
+  private static String load() {
+    double load =
+        java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return "%.1f".formatted(load);
+  }
+
+  private static void row(String what, String value) {
+    say("  %-58s %s", what, value);
+  }
+
+  private static void target(String target, boolean reached) {
+    row("target: " + target, reached ? "reached" : "missed");
+  }
+
+  private static void say(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
   }
 }

@@ -1,6 +1,5 @@
 package tenfold.core.learn.ridge;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,7 +10,6 @@ import java.util.Set;
 import tenfold.core.data.Encoder;
 import tenfold.core.data.Task;
 import tenfold.core.fold.Folds;
-import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Axis;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Cost;
@@ -122,14 +120,6 @@ public final class Ridge implements Family {
         (long) driver,
         shape.rows() * order * order / 2 * shape.repeats(),
         cuts * solve);
-  }
-
-  /** The pass that gathers what a sweep up to {@code degree} needs, to be measured by itself. */
-  public static Aggregation<? extends Serializable> moments(Problem problem, int degree) {
-    Encoder encoder = problem.encoder();
-    Terms terms =
-        new Terms(encoder.indicators(), encoder.numbers().size(), degree, Terms.Mixing.ALL);
-    return new MomentsPass(problem, terms, new Parting.ByFold(problem.folds()));
   }
 
   private long terms(int indicators, int numbers, int degree) {
