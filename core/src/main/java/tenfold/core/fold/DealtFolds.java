@@ -53,11 +53,6 @@ record DealtFolds(
   }
 
   @Override
-  public boolean ordered() {
-    return false;
-  }
-
-  @Override
   public int[] of(Block block, int repeat) {
     Seed testSeed = testStream(seed);
     Seed foldSeed = foldStream(seed, repeat);

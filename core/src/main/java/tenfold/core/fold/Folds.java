@@ -32,13 +32,19 @@ public interface Folds extends Serializable {
   }
 
   /** How many times the rows are cut into folds. */
-  int repeats();
+  default int repeats() {
+    return 1;
+  }
 
   /** Whether a fold trains on earlier parts only. */
-  boolean ordered();
+  default boolean ordered() {
+    return false;
+  }
 
   /** Whether every row, or group of rows, is tested by itself. */
-  boolean leaveOneOut();
+  default boolean leaveOneOut() {
+    return false;
+  }
 
   /**
    * The part of each row of the block in a repeat: 0 to folds-1, {@link #TEST} or {@link #NEVER}.
@@ -46,7 +52,9 @@ public interface Folds extends Serializable {
   int[] of(Block block, int repeat);
 
   /** For leave-one-out: what leaves together, as a key for each row. */
-  long[] units(Block block);
+  default long[] units(Block block) {
+    return block.key();
+  }
 
   /** Whether rows of {@code part} train the model that is tested on {@code fold}. */
   default boolean trains(int part, int fold) {

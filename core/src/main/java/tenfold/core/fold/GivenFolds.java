@@ -6,27 +6,7 @@ import tenfold.core.data.Block;
 record GivenFolds(int folds) implements Folds {
 
   @Override
-  public int repeats() {
-    return 1;
-  }
-
-  @Override
-  public boolean ordered() {
-    return false;
-  }
-
-  @Override
-  public boolean leaveOneOut() {
-    return false;
-  }
-
-  @Override
   public int[] of(Block block, int repeat) {
     return block.fold();
-  }
-
-  @Override
-  public long[] units(Block block) {
-    return block.key();
   }
 }

@@ -7,27 +7,12 @@ import tenfold.core.data.Block;
 record OrderedFolds(int folds, Cuts cuts) implements Folds {
 
   @Override
-  public int repeats() {
-    return 1;
-  }
-
-  @Override
   public boolean ordered() {
     return true;
   }
 
   @Override
-  public boolean leaveOneOut() {
-    return false;
-  }
-
-  @Override
   public int[] of(Block block, int repeat) {
     return Arrays.stream(block.order()).mapToInt(cuts::of).toArray();
-  }
-
-  @Override
-  public long[] units(Block block) {
-    return block.key();
   }
 }

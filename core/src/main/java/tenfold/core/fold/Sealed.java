@@ -12,29 +12,9 @@ public record Sealed() implements Folds {
   }
 
   @Override
-  public int repeats() {
-    return 1;
-  }
-
-  @Override
-  public boolean ordered() {
-    return false;
-  }
-
-  @Override
-  public boolean leaveOneOut() {
-    return false;
-  }
-
-  @Override
   public int[] of(Block block, int repeat) {
     int[] part = new int[block.rows()];
     Arrays.fill(part, TEST);
     return part;
-  }
-
-  @Override
-  public long[] units(Block block) {
-    return block.key();
   }
 }

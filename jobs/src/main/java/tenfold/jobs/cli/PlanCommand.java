@@ -1,13 +1,10 @@
 package tenfold.jobs.cli;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tenfold.core.conf.Experiment;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Spark;
@@ -36,9 +33,6 @@ import tenfold.jobs.sweep.Planning;
     })
 final class PlanCommand implements Callable<Integer>, SparkCommand {
 
-  @Parameters(paramLabel = "CONFIG", description = "The experiment, in HOCON.")
-  private Path config;
-
   @Option(
       names = "--executors",
       paramLabel = "N",
@@ -57,11 +51,7 @@ final class PlanCommand implements Callable<Integer>, SparkCommand {
       description = "Print the configuration with all defaults filled in, and stop.")
   private boolean printConfig;
 
-  @Option(
-      names = "-D",
-      paramLabel = "KEY=VALUE",
-      description = "Override one configuration key, such as -D split.folds=5.")
-  private List<String> overrides = List.of();
+  @Mixin private ConfigOptions config;
 
   @Mixin private SparkOptions options;
 
@@ -76,7 +66,7 @@ final class PlanCommand implements Callable<Integer>, SparkCommand {
       throw new UsageException(
           "--executors is %d and --cores %d; use at least 1 of each".formatted(executors, cores));
     }
-    Experiment experiment = Experiment.read(config, overrides);
+    Experiment experiment = config.read();
     if (printConfig) {
       System.out.print(experiment.merged());
       return ExitCode.DONE.code();

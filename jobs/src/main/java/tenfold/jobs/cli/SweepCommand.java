@@ -1,13 +1,10 @@
 package tenfold.jobs.cli;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tenfold.core.conf.Experiment;
 import tenfold.core.report.ReportText;
 import tenfold.jobs.spark.ExitCode;
@@ -38,9 +35,6 @@ import tenfold.jobs.sweep.Sweep;
     })
 final class SweepCommand implements Callable<Integer>, SparkCommand {
 
-  @Parameters(paramLabel = "CONFIG", description = "The experiment, in HOCON.")
-  private Path config;
-
   @Option(
       names = "--run",
       paramLabel = "DIR",
@@ -55,11 +49,7 @@ final class SweepCommand implements Callable<Integer>, SparkCommand {
   @Option(names = "--reuse", paramLabel = "RUN", hidden = true)
   private String reuse;
 
-  @Option(
-      names = "-D",
-      paramLabel = "KEY=VALUE",
-      description = "Override one configuration key, such as -D split.folds=5.")
-  private List<String> overrides = List.of();
+  @Mixin private ConfigOptions config;
 
   @Mixin private SparkOptions options;
 
@@ -73,7 +63,7 @@ final class SweepCommand implements Callable<Integer>, SparkCommand {
     if (reuse != null) {
       throw new UsageException("--reuse is not available yet; leave it out to run the whole sweep");
     }
-    Experiment experiment = Experiment.read(config, overrides);
+    Experiment experiment = config.read();
     Sweep sweep = Sweep.of(experiment).telling(Console::note);
     if (run != null) {
       sweep.into(run);

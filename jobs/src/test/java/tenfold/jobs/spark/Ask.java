@@ -21,6 +21,7 @@ import tenfold.core.data.DataSettings;
 import tenfold.core.data.Task;
 import tenfold.core.fold.Split;
 import tenfold.core.seed.Seed;
+import tenfold.jobs.Local;
 
 /** A question to the reader: settings, all left at their defaults but those that a test sets. */
 final class Ask {
@@ -127,11 +128,11 @@ final class Ask {
   }
 
   Reading read() {
-    return new Reader(LocalSpark.session()).read(data(), split());
+    return new Reader(Local.spark()).read(data(), split());
   }
 
   Reading read(Dataset<Row> rows) {
-    return new Reader(LocalSpark.session()).read(rows, data(), split());
+    return new Reader(Local.spark()).read(rows, data(), split());
   }
 
   /** The message with which the data refuse. */

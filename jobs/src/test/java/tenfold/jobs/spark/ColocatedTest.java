@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
+import tenfold.jobs.Local;
 
 class ColocatedTest {
 
@@ -51,7 +52,7 @@ class ColocatedTest {
   @Test
   void rowsOfAUnitMeetInOneBlockAndNoRowIsLost() {
     Dataset<Row> rows =
-        LocalSpark.session()
+        Local.spark()
             .range(0, 10_000, 1, 3)
             .selectExpr("id as a", "id % 100 as g", "concat('n', id % 3) as s", "id as y");
     try (Reading reading = Ask.of().group("g").read(rows)) {

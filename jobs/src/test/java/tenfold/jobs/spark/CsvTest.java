@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tenfold.core.data.Feature;
 import tenfold.core.data.Kind;
 import tenfold.core.data.Task;
+import tenfold.jobs.Local;
 
 /** Text files that can be read, and what they are read as. */
 class CsvTest {
@@ -218,7 +219,7 @@ class CsvTest {
       assertThat(reading.schema().numbers()).containsExactly("a.b", "c`d");
     }
     assertThat(
-            new Reader(LocalSpark.session())
+            new Reader(Local.spark())
                 .rows(dir.resolve("a.csv").toString(), Map.of())
                 .collectAsList())
         .hasSize(1);

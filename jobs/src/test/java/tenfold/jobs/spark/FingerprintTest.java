@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tenfold.jobs.Local;
 
 /** The fingerprint tells data apart, and nothing but data. */
 class FingerprintTest {
@@ -34,7 +35,7 @@ class FingerprintTest {
 
   @Test
   void partitionsDoNotMatter() {
-    var rows = LocalSpark.session().range(0, 10_000).selectExpr("id as a", "id % 7 as y");
+    var rows = Local.spark().range(0, 10_000).selectExpr("id as a", "id % 7 as y");
     Set<Long> seen = new HashSet<>();
     for (int partitions : new int[] {1, 3, 8}) {
       try (Reading reading = Ask.of().read(rows.repartition(partitions).toDF())) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tenfold.core.data.Feature;
 import tenfold.core.data.Kind;
 import tenfold.core.data.Task;
+import tenfold.jobs.Local;
 
 /** Sources whose columns have types: files of Spark's formats, tables, data sets of a program. */
 class SourcesTest {
@@ -223,6 +224,6 @@ class SourcesTest {
   }
 
   private static Dataset<Row> rows(StructType types, Row... rows) {
-    return LocalSpark.session().createDataFrame(Arrays.asList(rows), types).coalesce(1);
+    return Local.spark().createDataFrame(Arrays.asList(rows), types).coalesce(1);
   }
 }

@@ -20,10 +20,11 @@ import tenfold.core.data.Kind;
 import tenfold.core.data.Schema;
 import tenfold.core.data.Task;
 import tenfold.core.model.SavedModel;
+import tenfold.jobs.Local;
 
 class SparkModelTest {
 
-  private static final SparkSession SPARK = LocalSpark.session();
+  private static final SparkSession SPARK = Local.spark();
 
   @TempDir Path dir;
 
