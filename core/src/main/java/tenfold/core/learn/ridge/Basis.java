@@ -22,6 +22,8 @@ final class Basis implements Serializable {
    * A basis; the arrays are owned.
    *
    * @param v directions, one to a column, in the active terms
+   * @param e squares of the singular values; 0 says that no row has anything in the direction,
+   *     which then has no weight at any lambda
    * @param cut directions whose {@code e} is not above it do not exist as far as a lambda that is
    *     not above it either is concerned: the solution is that of minimum norm
    */
@@ -60,7 +62,8 @@ final class Basis implements Serializable {
 
   /** Returns {@code 1 / (e + lambda)} for direction {@code i}, or 0 if it is cut. */
   double inverse(int i, double lambda) {
-    return e[i] <= cut && lambda <= cut ? 0 : 1 / (Math.max(e[i], 0) + lambda);
+    boolean none = e[i] == 0 || (e[i] <= cut && lambda <= cut);
+    return none ? 0 : 1 / (Math.max(e[i], 0) + lambda);
   }
 
   /** Returns the weights of the directions. */

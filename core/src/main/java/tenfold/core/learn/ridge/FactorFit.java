@@ -8,12 +8,13 @@ import tenfold.core.kernel.Svd;
  * of ones takes the means off, one singular value decomposition of the scaled rest serves every
  * lambda. Nothing is squared, so nothing cancels.
  *
- * <p>At lambda 0, singular values up to {@code 8 eps p k} times the largest are cut, p the terms
- * and k the largest ratio of a column's length to that of its centred self: the factor's columns
- * are right to about {@code eps} of their length whatever the number of rows (Higham, "Accuracy and
- * Stability of Numerical Algorithms", 19.3), and centring magnifies that by k. It is the size of
- * the cut of the usual least-squares programs, eps times the larger dimension, without growing with
- * the data.
+ * <p>Singular values up to {@code 8 eps p k} times the largest are taken for 0, whatever lambda:
+ * their directions are rounding, which a small lambda would not damp but magnify. Here p counts the
+ * terms and k is the largest ratio of a column's length to that of its centred self: the factor's
+ * columns are right to about {@code eps} of their length whatever the number of rows (Higham,
+ * "Accuracy and Stability of Numerical Algorithms", 19.3), and centring magnifies that by k. It is
+ * the size of the cut of the usual least-squares programs, eps times the larger dimension, without
+ * growing with the data.
  */
 final class FactorFit implements Fit {
 
@@ -91,12 +92,11 @@ final class FactorFit implements Fit {
     double[] e = new double[n];
     double[] b = new double[n];
     for (int i = 0; i < n; i++) {
-      e[i] = svd.s()[i] * svd.s()[i];
-      b[i] = svd.s()[i] * c[i];
+      boolean nothing = svd.s()[i] <= 8 * EPS * n * magnified * svd.s()[0];
+      e[i] = nothing ? 0 : svd.s()[i] * svd.s()[i];
+      b[i] = nothing ? 0 : svd.s()[i] * c[i];
     }
-    double relative = 8 * EPS * Math.max(1, n) * magnified;
-    double cut = n == 0 ? 0 : relative * relative * e[0];
-    return new FactorFit(new Basis(columns, svd.v(), e, b, cut), c, last * last);
+    return new FactorFit(new Basis(columns, svd.v(), e, b, 0), c, last * last);
   }
 
   @Override

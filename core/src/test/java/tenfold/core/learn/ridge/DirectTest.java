@@ -21,16 +21,23 @@ class DirectTest {
   /** So little that, in 60 digits, it only picks the solution of minimum norm. */
   private static final double NEXT_TO_NOTHING = 1e-21;
 
-  /** Compares a sweep at lambda 0 with fits of minimum norm; J may be off by a share or a bit. */
+  /** So little that rounding is all it could magnify, up to so much that it matters. */
+  static final List<Double> TINY = List.of(0.0, 1e-14, 1e-12, 1e-10, 1e-8, 1e-6);
+
+  /**
+   * Compares a sweep with separate fits, at lambda 0 of minimum norm; J may be off by a share or a
+   * bit.
+   */
   private static void compareMinimumNorm(Rows rows, Ridge ridge, double relative, double bit) {
     Swept swept = ridge.sweep(rows.engine(2, 2), rows.problem(), Set.of());
     for (Result result : swept.results()) {
       int degree = (Integer) result.candidate().params().get("degree");
+      double lambda = Math.max(NEXT_TO_NOTHING, (Double) result.candidate().params().get("lambda"));
       Separate separate = new Separate(rows, degree, true);
       for (var fold : RidgeTest.scored(result).folds()) {
         boolean[] train = RidgeTest.where(rows, 0, part -> part != fold.fold());
         boolean[] test = RidgeTest.where(rows, 0, part -> part == fold.fold());
-        Separate.Scores expected = separate.fit(train, train, test, NEXT_TO_NOTHING);
+        Separate.Scores expected = separate.fit(train, train, test, lambda);
         assertThat(fold.jTrain())
             .as("J_train of %s fold %d", result.candidate().id(), fold.fold())
             .isCloseTo(expected.jTrain(), within(bit + relative * expected.jTrain()));
@@ -120,6 +127,18 @@ class DirectTest {
     }
 
     compareMinimumNorm(rows, RidgeTest.ridge(List.of(1, 2, 3), List.of(0.0), true), 1e-7, 0);
+  }
+
+  /** A 0/1 column repeats a level, but for the rows held out by fold 0: rounding shows there. */
+  @Test
+  void aDirectionWithoutRowsHasNoWeightAtAnyLambda() {
+    Rows rows = Rows.random(60, 2, 3, 21).named(4, 22);
+    for (int i = 0; i < rows.size(); i++) {
+      boolean trains = rows.part[0][i] != 0;
+      rows.x[i][1] = rows.level[i].equals("level0") == trains ? 1 : 0;
+    }
+
+    compareMinimumNorm(rows, RidgeTest.ridge(List.of(1, 2), TINY, true), 1e-9, 0);
   }
 
   @Test

@@ -113,6 +113,14 @@ class LeaveOneOutTest {
   }
 
   @Test
+  void aRowThatAloneHoldsALevelKeepsItsDigitsAtTinyLambdas() {
+    Rows rows = Rows.random(30, 2, 1, 21).named(4, 22).leaveOneOut(1);
+    rows.level[11] = "once";
+
+    compare(rows, RidgeTest.ridge(List.of(1, 2), DirectTest.TINY, true), 1e-9);
+  }
+
+  @Test
   void moreTermsThanRowsAreFittedOneByOne() {
     Rows rows = Rows.random(14, 2, 1, 9).leaveOneOut(1);
 
