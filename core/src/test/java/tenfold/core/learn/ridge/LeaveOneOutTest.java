@@ -120,6 +120,28 @@ class LeaveOneOutTest {
     compare(rows, RidgeTest.ridge(List.of(1, 2), DirectTest.TINY, true), 1e-9);
   }
 
+  /** Leaving changes the scale of every term, and of some to nothing: no fit may take its own. */
+  @Test
+  void fitsWithoutARowKeepTheScalesOfTheWholePart() {
+    Rows rows = Rows.random(30, 3, 1, 2).named(5, 24).weighted(5).leaveOneOut(1);
+    rows.level[11] = "once";
+    rows.level[15] = "also once";
+    for (int i = 0; i < rows.size(); i++) {
+      rows.x[i][1] = i == 5 ? 9 : 7;
+    }
+    rows.x[5][2] = 1000;
+    Ridge ridge = RidgeTest.ridge(List.of(1), List.of(0.0, 1e-12), true);
+
+    Swept swept = compare(rows, ridge, 1e-9);
+
+    // No lambda at all is the limit of a small one.
+    Outcome.Scored none = RidgeTest.scored(swept.results().get(0));
+    Outcome.Scored little = RidgeTest.scored(swept.results().get(1));
+    assertThat(none.notes())
+        .containsExactly("fitted directly: 3 rows or groups that alone determine some weight");
+    assertThat(none.jCv()).isCloseTo(little.jCv(), withinPercentage(1e-7));
+  }
+
   @Test
   void moreTermsThanRowsAreFittedOneByOne() {
     Rows rows = Rows.random(14, 2, 1, 9).leaveOneOut(1);
