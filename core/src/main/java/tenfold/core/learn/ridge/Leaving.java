@@ -17,6 +17,12 @@ import tenfold.core.kernel.Eigen;
  */
 final class Leaving {
 
+  /** Below this share of the change, fewer than 8 digits of the others' squares are left. */
+  private static final double LOST = 1e-8;
+
+  /** Up to so many terms, units whose squares lose their digits can all be fitted directly. */
+  private static final int CHEAP = 200;
+
   private final Directions directions;
   private final Basis basis;
   private final int n;
@@ -83,11 +89,11 @@ final class Leaving {
                 ? alone(chunk, from, first, second, l, c)
                 : together(chunk, u, from, count, first, l, c);
         int candidate = directions.candidate(l);
-        if (Double.isNaN(change)) {
+        double squares = directions.squares(l) + change;
+        if (Double.isNaN(change) || (n <= CHEAP && squares < LOST * Math.abs(change))) {
           sink.refused(candidate, from, count);
         } else {
-          double all = basis.columns().weight();
-          sink.left(candidate, from, count, c, directions.squares(l) + change, all);
+          sink.left(candidate, from, count, c, Math.max(0, squares), basis.columns().weight());
         }
       }
     }

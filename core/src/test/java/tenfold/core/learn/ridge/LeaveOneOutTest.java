@@ -142,6 +142,17 @@ class LeaveOneOutTest {
     assertThat(none.jCv()).isCloseTo(little.jCv(), withinPercentage(1e-7));
   }
 
+  /** 11 rows and 9 terms: what is left of the squares when a row goes is mostly cancelled. */
+  @Test
+  void nearlySaturatedFitsKeepTheDigitsOfJTrain() {
+    Rows rows = Rows.random(11, 3, 1, 21).leaveOneOut(1);
+
+    Swept swept = compare(rows, RidgeTest.ridge(List.of(2), List.of(1e-8, 1e-6, 1.0), true), 1e-6);
+
+    assertThat(RidgeTest.scored(swept.results().get(0)).notes())
+        .anyMatch(note -> note.contains("directly"));
+  }
+
   @Test
   void moreTermsThanRowsAreFittedOneByOne() {
     Rows rows = Rows.random(14, 2, 1, 9).leaveOneOut(1);
