@@ -13,7 +13,7 @@ public interface Engine {
   /** Folds all blocks into one statistic: one pass over the data. */
   <S extends Serializable> S aggregate(Aggregation<S> work);
 
-  /** How many tasks run at once. */
+  /** Threads that the driver has for work on what its passes gathered. */
   int slots();
 
   /** How many passes over the data were made so far. */
