@@ -6,8 +6,9 @@ import java.util.TreeMap;
 
 /**
  * Scores of predicted numbers, weighted and mergeable. The spread of the targets is kept about a
- * running mean (Welford; merged as by Chan, Golub and LeVeque), so r2 keeps its digits when targets
- * are far from zero.
+ * running mean (Welford; merged as by Chan, Golub and LeVeque), and the mean as a distance from the
+ * first target: targets far from zero, alike but for their last digits, still have all the digits
+ * of their spread.
  */
 public final class RegressionScore implements Serializable {
 
@@ -17,19 +18,23 @@ public final class RegressionScore implements Serializable {
   private double weight;
   private double squared;
   private double absolute;
+  private double origin;
   private double mean;
   private double spread;
 
   /** Adds one row: its target, prediction and weight. */
   public void add(double y, double predicted, double w) {
     double r = predicted - y;
+    if (rows == 0) {
+      origin = y;
+    }
     rows++;
     weight += w;
     squared += w * r * r;
     absolute += w * Math.abs(r);
-    double d = y - mean;
+    double d = y - origin - mean;
     mean += d * (w / weight);
-    spread += w * d * (y - mean);
+    spread += w * d * (y - origin - mean);
   }
 
   /** Adds the rows of {@code other}. */
@@ -37,8 +42,11 @@ public final class RegressionScore implements Serializable {
     if (other.rows == 0) {
       return;
     }
+    if (rows == 0) {
+      origin = other.origin;
+    }
     double total = weight + other.weight;
-    double d = other.mean - mean;
+    double d = other.origin - origin + other.mean - mean;
     spread += other.spread + d * d * (weight * other.weight / total);
     mean += d * (other.weight / total);
     weight = total;
