@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import tenfold.core.data.Block;
+import tenfold.core.data.Table;
 
 /** Runs over blocks in memory, a partition at a time on each of a fixed number of threads. */
 public final class ThreadEngine implements Engine {
@@ -51,6 +52,12 @@ public final class ThreadEngine implements Engine {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  @Override
+  public <S extends Serializable, R extends Serializable> List<R> units(
+      Table table, Pieces<S, R> work) {
+    throw new UnsupportedOperationException("not built yet");
   }
 
   @Override

@@ -10,8 +10,10 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 import tenfold.core.data.Block;
+import tenfold.core.data.Table;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Engine;
+import tenfold.core.sweep.Pieces;
 
 /**
  * Runs over blocks held by a cluster. Blocks never move; what moves is one statistic for each
@@ -75,6 +77,12 @@ public final class SparkEngine implements Engine {
     } finally {
       context.setJobDescription(null);
     }
+  }
+
+  @Override
+  public <S extends Serializable, R extends Serializable> List<R> units(
+      Table table, Pieces<S, R> work) {
+    throw new UnsupportedOperationException("not built yet");
   }
 
   @Override

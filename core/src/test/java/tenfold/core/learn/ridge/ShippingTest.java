@@ -14,10 +14,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tenfold.core.data.Block;
 import tenfold.core.data.Fitted;
+import tenfold.core.data.Table;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.OutOfFold;
+import tenfold.core.sweep.Pieces;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.ThreadEngine;
 
@@ -46,6 +48,12 @@ class ShippingTest {
       @Override
       public <S extends Serializable> S aggregate(Aggregation<S> work) {
         return engine.aggregate(new Shipped<>(shipped(work)));
+      }
+
+      @Override
+      public <S extends Serializable, R extends Serializable> List<R> units(
+          Table table, Pieces<S, R> work) {
+        return engine.units(table, work);
       }
 
       @Override

@@ -1,0 +1,42 @@
+package tenfold.core.sweep;
+
+import java.io.Serializable;
+import tenfold.core.data.Table;
+
+/**
+ * Independent work on the whole table that an engine spreads over its slots: groups, each of one or
+ * more pieces whose statistics add up. A forest of one fold is a group, each of its trees a piece.
+ *
+ * <p>{@link #merge} must be exact and {@link #add} must not depend on what was added before, so
+ * that a group's statistic is the same, bit for bit, however its pieces are packed. It is shipped
+ * to where the table is, so it carries settings, not data.
+ *
+ * @param <S> the statistic of a group's pieces; mutable
+ * @param <R> what is kept of a whole group; small enough to collect
+ */
+public interface Pieces<S extends Serializable, R extends Serializable> extends Serializable {
+
+  /** What this does, for progress: "forest: growing trees", say. */
+  String label();
+
+  /** Number of groups. */
+  int groups();
+
+  /** Number of pieces of a group, at least 1. */
+  int pieces(int group);
+
+  /** What one piece of the group costs, in any unit that is the same for all groups. */
+  double cost(int group);
+
+  /** Returns the statistic of no pieces. */
+  S zero(Table table, int group);
+
+  /** Works one piece and adds what comes of it to {@code into}. */
+  void add(S into, Table table, int group, int piece);
+
+  /** Adds {@code from}, of other pieces of the group, to {@code into} and returns {@code into}. */
+  S merge(S into, S from);
+
+  /** Returns what is kept of a group whose pieces were all added. */
+  R finish(Table table, int group, S all);
+}
