@@ -134,7 +134,7 @@ public final class Dealer {
     boolean leaveOneOut = split.scheme() instanceof Scheme.LeaveOneOut;
     return new DealtFolds(
         folds(),
-        leaveOneOut ? roll.size() - test : folds(),
+        leaveOneOut ? roll.size() - test : Math.max(1, folds()),
         leaveOneOut,
         seed,
         units,
@@ -152,6 +152,11 @@ public final class Dealer {
       int total = training.values().stream().mapToInt(u -> u.length).sum();
       sizes = shares(training, total, share("split.cv", holdOut.share(), all));
       part = new int[] {0, Folds.NEVER};
+    } else if (split.scheme() instanceof Scheme.OutOfBag) {
+      for (Map.Entry<Long, long[]> one : training.entrySet()) {
+        sizes.put(one.getKey(), new int[] {one.getValue().length});
+      }
+      part = new int[] {Folds.NEVER};
     } else {
       part = IntStream.range(0, folds()).toArray();
       int next = 0;
@@ -211,7 +216,9 @@ public final class Dealer {
       throw new DataException(
           "split.folds is %s but only %s can train, so some folds would test nothing%s"
               .formatted(
-                  split.scheme() instanceof Scheme.KFold ? needed : "leave-one-out or a hold-out",
+                  split.scheme() instanceof Scheme.KFold
+                      ? needed
+                      : "leave-one-out, out-of-bag or a hold-out",
                   counted(training),
                   training >= 2 ? "; use folds <= " + training : "; more data are needed"));
     }
@@ -226,6 +233,9 @@ public final class Dealer {
   }
 
   private int folds() {
+    if (split.scheme() instanceof Scheme.OutOfBag) {
+      return 0;
+    }
     return split.scheme() instanceof Scheme.KFold k ? k.k() : 1;
   }
 

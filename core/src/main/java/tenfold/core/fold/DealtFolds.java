@@ -12,8 +12,9 @@ import tenfold.core.seed.Seed;
  * of all units are the cuts between the parts, so folds of any number of rows are a few numbers
  * that every executor can hold.
  *
- * @param folds number of folds in a repeat
- * @param models number of units of the training part under leave-one-out, else the number of folds
+ * @param folds number of folds in a repeat; 0 out of bag
+ * @param models number of units of the training part under leave-one-out, 1 out of bag, else the
+ *     number of folds
  * @param leaveOneOut whether each unit is a fold
  * @param seed where the ranking comes from
  * @param units what leaves together
@@ -50,6 +51,11 @@ record DealtFolds(
   @Override
   public int repeats() {
     return parts.size();
+  }
+
+  @Override
+  public boolean outOfBag() {
+    return folds == 0;
   }
 
   @Override

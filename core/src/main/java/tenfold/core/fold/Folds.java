@@ -10,7 +10,8 @@ import tenfold.core.data.Block;
  * <p>Parts are numbered 0 to {@code folds() - 1}; {@link #TEST} is the sealed test part and {@link
  * #NEVER} are rows that train but are never tested (the first block of an ordered split, the
  * training share of a hold-out). Where {@link #leaveOneOut()} holds, every training row has part 0
- * and rows with equal {@link #units} leave together.
+ * and rows with equal {@link #units} leave together. Where {@link #outOfBag()} holds, there are no
+ * folds and every training row is {@link #NEVER}: its forest is its test.
  */
 public interface Folds extends Serializable {
 
@@ -20,12 +21,12 @@ public interface Folds extends Serializable {
   /** The part of rows that train and are never tested. */
   int NEVER = -2;
 
-  /** Number of folds tested in one repeat; 1 under leave-one-out. */
+  /** Number of folds tested in one repeat; 1 under leave-one-out, 0 out of bag. */
   int folds();
 
   /**
    * How many models cross-validate one candidate in one repeat: one for each fold, or for each unit
-   * left out.
+   * left out; 1 out of bag.
    */
   default long models() {
     return folds();
@@ -43,6 +44,11 @@ public interface Folds extends Serializable {
 
   /** Whether every row, or group of rows, is tested by itself. */
   default boolean leaveOneOut() {
+    return false;
+  }
+
+  /** Whether a forest tests each row on those of its trees that did not draw it. */
+  default boolean outOfBag() {
     return false;
   }
 

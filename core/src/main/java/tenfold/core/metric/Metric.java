@@ -9,7 +9,11 @@ public enum Metric {
   J(false),
   RMSE(false),
   MAE(false),
-  R2(true);
+  R2(true),
+  ACCURACY(true),
+  PRECISION(true),
+  RECALL(true),
+  F1(true);
 
   private final boolean larger;
 

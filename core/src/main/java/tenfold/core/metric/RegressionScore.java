@@ -1,6 +1,5 @@
 package tenfold.core.metric;
 
-import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,7 +9,7 @@ import java.util.TreeMap;
  * first target: targets far from zero, alike but for their last digits, still have all the digits
  * of their spread.
  */
-public final class RegressionScore implements Serializable {
+public final class RegressionScore implements Score {
 
   private static final long serialVersionUID = 1;
 
@@ -55,17 +54,19 @@ public final class RegressionScore implements Serializable {
     absolute += other.absolute;
   }
 
-  /** Rows scored. */
+  @Override
   public long rows() {
     return rows;
   }
 
   /** Half the mean squared error. */
+  @Override
   public double j() {
     return squared / (2 * weight);
   }
 
   /** rmse, mae and, unless all targets are equal, r2. */
+  @Override
   public Map<String, Double> metrics() {
     Map<String, Double> out = new TreeMap<>();
     out.put(Metric.RMSE.key(), Math.sqrt(squared / weight));

@@ -22,7 +22,7 @@ public final class NoCandidate extends RuntimeException {
                     .formatted(r.candidate().id(), ((Outcome.Failed) r.outcome()).reason()))
         .findFirst()
         .orElse(
-            ", which is not defined on folds of one row or of equal targets; use fewer folds or"
-                + " select by j");
+            ", which is not defined on folds of one row or of equal targets, or where no row is"
+                + " predicted as the positive class; use fewer folds or select by j");
   }
 }

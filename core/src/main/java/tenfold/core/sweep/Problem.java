@@ -1,8 +1,11 @@
 package tenfold.core.sweep;
 
 import java.io.Serializable;
+import java.util.List;
+import tenfold.core.data.DataException;
 import tenfold.core.data.Encoder;
 import tenfold.core.data.Schema;
+import tenfold.core.data.Task;
 import tenfold.core.fold.Folds;
 import tenfold.core.seed.Seed;
 
@@ -11,6 +14,8 @@ import tenfold.core.seed.Seed;
  * know.
  *
  * @param schema the columns
+ * @param classes names of the classes of the training part: in the order of their names (of their
+ *     values where all are numbers), of two the positive one last; empty for a regression
  * @param encoder how rows become numbers
  * @param folds which part each row belongs to
  * @param rows rows of the training part
@@ -20,8 +25,18 @@ import tenfold.core.seed.Seed;
  * @param seed root of the randomness of fits
  */
 public record Problem(
-    Schema schema, Encoder encoder, Folds folds, long rows, double shift, Seed seed)
+    Schema schema,
+    List<String> classes,
+    Encoder encoder,
+    Folds folds,
+    long rows,
+    double shift,
+    Seed seed)
     implements Serializable {
+
+  public Problem {
+    classes = List.copyOf(classes);
+  }
 
   /**
    * Returns the problem that a survey of the training part poses.
@@ -29,14 +44,44 @@ public record Problem(
    * <p>The shift is the target's mean rounded to an eighth of its deviation's power of two: near
    * enough to keep digits, and so round that a held-out fold's targets cannot reach another fold's
    * model through it.
+   *
+   * @throws DataException if nothing can be learned from some fold's training rows, or tested on it
    */
   public static Problem of(Schema schema, Folds folds, Survey survey, Seed seed) {
+    Trainable.check(schema, folds, survey.tally());
     double mean = survey.profile().target().mean();
     double deviation = survey.profile().target().deviation();
     double grain = deviation > 0 ? Math.scalb(1.0, Math.getExponent(deviation) - 3) : 0;
     double shift = grain > 0 ? Math.rint(mean / grain) * grain : mean;
     return new Problem(
-        schema, Encoder.of(schema, survey.profile()), folds, survey.profile().rows(), shift, seed);
+        schema,
+        schema.task() == Task.CLASSIFICATION ? survey.tally().classes() : List.of(),
+        Encoder.of(schema, survey.profile()),
+        folds,
+        survey.profile().rows(),
+        shift,
+        seed);
+  }
+
+  /**
+   * Returns the same problem with {@code positive} as the positive one of its two classes.
+   *
+   * @throws DataException if it is none of the classes, or one of more than two
+   */
+  public Problem positive(String positive) {
+    String all = String.join("', '", classes);
+    if (!classes.contains(positive)) {
+      throw new DataException(
+          "data.positive is '%s', which is no class of the training part; '%s' has '%s'"
+              .formatted(positive, schema.target(), all));
+    }
+    if (classes.size() > 2) {
+      throw new DataException(
+          "data.positive is '%s', but '%s' has %d classes ('%s') and only one of two can be the positive one; leave it out"
+              .formatted(positive, schema.target(), classes.size(), all));
+    }
+    String other = classes.get(1 - classes.indexOf(positive));
+    return new Problem(schema, List.of(other, positive), encoder, folds, rows, shift, seed);
   }
 
   /** The size of the problem, for plans. */

@@ -30,7 +30,7 @@ public final class Selection {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "select.by is '%s'; use j, rmse, mae or r2".formatted(choice.by())));
+                        "select.by is '%s', which is no metric".formatted(choice.by())));
     this.complexity = complexity;
   }
 

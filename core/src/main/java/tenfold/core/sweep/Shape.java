@@ -7,7 +7,7 @@ package tenfold.core.sweep;
  * @param numbers number columns
  * @param indicators 0/1 columns that names become
  * @param names name columns
- * @param folds folds in one repeat
+ * @param folds folds in one repeat; 0 out of bag
  * @param repeats cuts into folds
  * @param models models that one candidate is cross-validated by, over all repeats
  * @param leaveOneOut whether each row is a fold
@@ -20,4 +20,10 @@ public record Shape(
     int folds,
     int repeats,
     long models,
-    boolean leaveOneOut) {}
+    boolean leaveOneOut) {
+
+  /** Whether forests test each row on those of their trees that did not draw it. */
+  public boolean outOfBag() {
+    return folds == 0;
+  }
+}

@@ -1,8 +1,10 @@
 package tenfold.core.sweep;
 
 import java.io.Serializable;
+import java.util.Map;
 import tenfold.core.data.Profile;
 import tenfold.core.data.Schema;
+import tenfold.core.fold.Folds;
 
 /**
  * What the pass before the sweep gathers: the profile of the training part, and how many rows each
@@ -13,11 +15,13 @@ public final class Survey implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final Profile profile;
+  private final Tally tally;
   private long testRows;
   private long testFingerprint;
 
-  Survey(Schema schema) {
+  Survey(Schema schema, Folds folds) {
     profile = new Profile(schema);
+    tally = new Tally(folds);
   }
 
   void addTestRow(long keyBits) {
@@ -27,6 +31,7 @@ public final class Survey implements Serializable {
 
   void merge(Survey other) {
     profile.merge(other.profile);
+    tally.merge(other.tally);
     testRows += other.testRows;
     testFingerprint += other.testFingerprint;
   }
@@ -34,6 +39,19 @@ public final class Survey implements Serializable {
   /** The training part, held-out folds too. */
   public Profile profile() {
     return profile;
+  }
+
+  /** The classes of the training part by the parts that its rows are in. */
+  Tally tally() {
+    return tally;
+  }
+
+  /**
+   * What the rows of each class of a classification weigh in the training part, in the order of
+   * their names.
+   */
+  public Map<String, Double> classWeights() {
+    return tally.weights();
   }
 
   /** Rows sealed for the test. */

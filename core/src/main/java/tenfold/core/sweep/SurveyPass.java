@@ -18,7 +18,7 @@ public record SurveyPass(Schema schema, Folds folds) implements Aggregation<Surv
 
   @Override
   public Survey zero() {
-    return new Survey(schema);
+    return new Survey(schema, folds);
   }
 
   @Override
@@ -32,6 +32,7 @@ public record SurveyPass(Schema schema, Folds folds) implements Aggregation<Surv
       }
     }
     into.profile().add(block, trains);
+    into.tally().add(block);
   }
 
   @Override

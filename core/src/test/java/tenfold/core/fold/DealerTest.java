@@ -276,6 +276,25 @@ class DealerTest {
   }
 
   @Test
+  void outOfBagSealsTheTestPartOfTenFoldsAndTestsNoFold() {
+    List<Block> blocks = Rows.blocks(Rows.ofClasses(List.of(50, 30)), 20, Rows.none());
+    Split outOfBag = Rows.split(new Split.Scheme.OutOfBag(), 0.2, 1);
+
+    Folds folds = Dealer.deal(outOfBag, Task.CLASSIFICATION, Rows.census(blocks));
+    Map<Integer, Integer> part = Rows.parts(folds, blocks, 0);
+
+    assertThat(folds.outOfBag()).isTrue();
+    assertThat(folds.leaveOneOut()).isFalse();
+    assertThat(folds.folds()).isZero();
+    assertThat(folds.models()).isEqualTo(1);
+    Map<Integer, Integer> tenFolds = deal(Rows.kFold(10, 0.2, 1), blocks);
+    part.forEach(
+        (row, p) ->
+            assertThat(p).isEqualTo(tenFolds.get(row) == Folds.TEST ? Folds.TEST : Folds.NEVER));
+    assertThat(part.values().stream().filter(p -> p == Folds.TEST)).hasSize(16);
+  }
+
+  @Test
   void tooFewRowsForTheFoldsIsRefusedWithTheWayOut() {
     List<Block> blocks = Rows.blocks(Rows.ofClasses(List.of(5)), 5, Rows.none());
 

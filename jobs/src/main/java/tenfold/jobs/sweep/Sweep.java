@@ -17,7 +17,7 @@ import tenfold.core.conf.Secrets;
 import tenfold.core.data.Block;
 import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
-import tenfold.core.metric.RegressionScore;
+import tenfold.core.metric.Score;
 import tenfold.core.model.ModelFiles;
 import tenfold.core.model.SavedModel;
 import tenfold.core.report.PlanJson;
@@ -195,8 +195,7 @@ public final class Sweep {
         Ledger.beside(run.store())
             .enter(
                 prepared.testSurvey().testFingerprint(), run.identity(), experiment.name(), rows);
-    RegressionScore score =
-        prepared.testEngine().aggregate(new TestPass(prepared.testFolds(), model));
+    Score score = TestPass.open(prepared.testEngine(), prepared.testFolds(), model);
     return Optional.of(new TestScore(score.j(), score.metrics(), openings));
   }
 

@@ -1,6 +1,7 @@
 package tenfold.core.learn.forest;
 
 import java.io.Serializable;
+import java.util.Locale;
 import tenfold.core.data.Task;
 
 /**
@@ -11,6 +12,16 @@ public sealed interface Draw extends Serializable {
 
   /** Returns how many of {@code n} features a node draws, 1 to {@code n}. */
   int of(int n, Task task);
+
+  /** Its value in configurations and reports: a name, or a number that stays one. */
+  Object param();
+
+  /** Returns the draw of which {@code param} is the {@link #param}. */
+  static Draw of(Object param) {
+    return param instanceof Integer count
+        ? new Count(count)
+        : Rule.valueOf(((String) param).toUpperCase(Locale.ROOT));
+  }
 
   /** A rule with a name. */
   enum Rule implements Draw {
@@ -34,8 +45,13 @@ public sealed interface Draw extends Serializable {
     }
 
     @Override
+    public Object param() {
+      return toString();
+    }
+
+    @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -44,6 +60,11 @@ public sealed interface Draw extends Serializable {
     @Override
     public int of(int n, Task task) {
       return Math.min(n, count);
+    }
+
+    @Override
+    public Object param() {
+      return count;
     }
 
     @Override

@@ -109,4 +109,12 @@ public final class Tree implements Serializable {
   public double value(int node, int c) {
     return values[node * outputs + c];
   }
+
+  /**
+   * Returns the part of this tree that {@code limits} allow: the tree grown to those limits, where
+   * this one was grown to none that is stricter.
+   */
+  public Tree prune(Limits limits) {
+    return Prune.of(this, limits);
+  }
 }

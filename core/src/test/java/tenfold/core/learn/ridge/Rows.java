@@ -188,7 +188,7 @@ final class Rows {
 
   Problem problem() {
     long rows = Arrays.stream(part[0]).filter(p -> p != Folds.TEST).count();
-    return new Problem(schema(), encoder(), folds(), rows, Math.rint(y[0]), new Seed(1));
+    return new Problem(schema(), List.of(), encoder(), folds(), rows, Math.rint(y[0]), new Seed(1));
   }
 
   /** Parts as they were written down, found by the row's place on the time axis. */
