@@ -1,6 +1,7 @@
 package tenfold.core.learn.tree;
 
 import java.io.Serializable;
+import tenfold.core.data.Kind;
 
 /**
  * A binary tree over the columns of {@link tenfold.core.data.Inputs}, with all that is known of
@@ -85,6 +86,14 @@ public final class Tree implements Serializable {
     return missingLeft[node];
   }
 
+  /** Whether a row of this value in the column that splits the node, of this kind, goes left. */
+  public boolean goesLeft(int node, double value, Kind kind) {
+    if (kind == Kind.NAME) {
+      return value != threshold[node];
+    }
+    return Double.isNaN(value) ? missingLeft[node] : value <= threshold[node];
+  }
+
   /** The left child. */
   public int left(int node) {
     return left[node];
@@ -103,6 +112,15 @@ public final class Tree implements Serializable {
   /** Weight of the training rows that came to the node. */
   public double rows(int node) {
     return rows[node];
+  }
+
+  /** The class that has most weight in the node, the first among equals. */
+  public int likeliest(int node) {
+    int best = 0;
+    for (int c = 1; c < outputs; c++) {
+      best = value(node, c) > value(node, best) ? c : best;
+    }
+    return best;
   }
 
   /** Weight of class {@code c} among the rows of the node, or, for a regression, their mean. */
