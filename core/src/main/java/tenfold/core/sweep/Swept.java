@@ -19,12 +19,10 @@ public interface Swept {
   OutOfFold outOfFold(Candidate candidate);
 
   /**
-   * What each column of the data means to the candidate, the most important first; empty where the
-   * family does not tell.
-   *
-   * @param model what {@link #refit} made of the candidate
+   * What each column of the data means to a candidate that was refitted, the most important first;
+   * empty where the family does not tell.
    */
-  default List<Importance> importance(Candidate candidate, Fitted model) {
+  default List<Importance> importance(Candidate candidate) {
     return List.of();
   }
 }

@@ -34,15 +34,25 @@ public final class ForestModel implements Fitted {
    */
   public ForestModel(
       Inputs inputs, List<String> classes, double shift, double scale, List<Tree> trees) {
+    this(
+        inputs,
+        classes,
+        shift,
+        scale,
+        trees.stream().map(tree -> new Voter(inputs, scale, tree)).toArray(Voter[]::new));
     if (trees.isEmpty()) {
       throw new IllegalArgumentException("a forest of 0 trees has no vote; give it at least one");
     }
+    trees.forEach(tree -> TreeModel.checkOutputs(classes, tree));
+  }
+
+  /** A model of trees that were packed where they grew. */
+  ForestModel(Inputs inputs, List<String> classes, double shift, double scale, Voter[] voters) {
     this.inputs = inputs;
     this.classes = List.copyOf(classes);
     this.shift = shift;
     this.scale = scale;
-    trees.forEach(tree -> TreeModel.checkOutputs(classes, tree));
-    voters = trees.stream().map(tree -> new Voter(inputs, scale, tree)).toArray(Voter[]::new);
+    this.voters = voters;
   }
 
   /** The columns that the trees split. */

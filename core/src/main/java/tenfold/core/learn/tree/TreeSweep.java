@@ -9,6 +9,7 @@ import tenfold.core.data.Fitted;
 import tenfold.core.data.Inputs;
 import tenfold.core.data.Table;
 import tenfold.core.data.Task;
+import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.FoldResult;
@@ -129,8 +130,19 @@ final class TreeSweep implements Swept {
     }
   }
 
+  /** By the folds' trees, which have rows that did not grow them; by one tree where none are. */
   @Override
-  public List<Importance> importance(Candidate candidate, Fitted model) {
-    return List.of();
+  public List<Importance> importance(Candidate candidate) {
+    TreeSettings settings = TreeSettings.of(candidate.params());
+    OfBins of = ofBins.get(settings.bins());
+    Cutting cutting = of.pieces.cutting();
+    List<Contribution> trees = new ArrayList<>();
+    for (int cut = 0; cut < cutting.count() && cutting.repeat(cut) == 0; cut++) {
+      Tree tree = of.fold(settings.impurity(), cut).tree().prune(settings.limits());
+      int[] held = cutting.held(of.table(), cut);
+      Seed seed = problem.seed().child("importance", cut);
+      trees.add(Contribution.of(tree, inputs, of.table(), held, seed));
+    }
+    return Contribution.importance(trees, inputs);
   }
 }

@@ -1,0 +1,97 @@
+package tenfold.core.learn.forest;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import tenfold.core.data.Task;
+import tenfold.core.learn.tree.Growth;
+import tenfold.core.sweep.Axis;
+import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Cost;
+import tenfold.core.sweep.Engine;
+import tenfold.core.sweep.Family;
+import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Shape;
+import tenfold.core.sweep.Swept;
+import tenfold.core.sweep.Tables;
+
+/**
+ * Random forests. For each impurity, number of bins, draw of features and fold the largest number
+ * of trees is grown, each to the loosest limits; a walk over each tree gives its votes at every
+ * combination of limits, and the votes of the first trees are every smaller forest's. Rows that a
+ * tree did not draw ride along, so that the same walk gives the out-of-bag error.
+ *
+ * <p>Source: Breiman, "Random Forests", Machine Learning 45, 2001.
+ */
+public final class ForestFamily implements Family {
+
+  private final ForestGrid grid;
+  private final Task task;
+
+  /** The family with a grid, for a task. */
+  public ForestFamily(ForestGrid grid, Task task) {
+    this.grid = grid;
+    this.task = task;
+  }
+
+  @Override
+  public String name() {
+    return "forest";
+  }
+
+  @Override
+  public Set<Task> tasks() {
+    return Set.of(Task.REGRESSION, Task.CLASSIFICATION);
+  }
+
+  @Override
+  public List<Axis> axes() {
+    return grid.axes(task);
+  }
+
+  @Override
+  public List<Candidate> candidates() {
+    return grid.candidates(task);
+  }
+
+  @Override
+  public Cost cost(Shape shape) {
+    long tables = grid.tree().bins().stream().distinct().count();
+    long trees = Collections.max(grid.trees());
+    long impurities = grid.tree().impurities(task).size();
+    int features = shape.numbers() + shape.indicators();
+    double columns = grid.features().stream().mapToDouble(d -> d.of(features, task)).sum();
+    double oneTree = Growth.flops(shape, columns, grid.tree().loosest().maxDepth());
+    return new Cost(
+        candidates().size(),
+        candidates().size() * shape.models(),
+        tables * impurities * grid.features().size() * shape.models() * trees,
+        (int) tables * Tables.passes(shape),
+        Growth.taskBytes(shape) + ballot(shape),
+        Tables.bytes(shape),
+        tables * impurities * shape.models() * trees * oneTree,
+        0);
+  }
+
+  /** Bytes of the votes that a task counts, of two outputs. */
+  private long ballot(Shape shape) {
+    long kinds = shape.outOfBag() ? 2 : 1;
+    return kinds * 2 * Double.BYTES * shape.rows() * combinations() * grid.trees().size();
+  }
+
+  private long combinations() {
+    return (long) grid.tree().maxDepths().size()
+        * grid.tree().minGains().size()
+        * grid.tree().minRows().size();
+  }
+
+  @Override
+  public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
+    return new ForestSweep(grid, task, engine, problem);
+  }
+
+  @Override
+  public int compareComplexity(Candidate a, Candidate b) {
+    return ForestGrid.compareComplexity(a, b);
+  }
+}

@@ -1,0 +1,116 @@
+package tenfold.core.learn.forest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tenfold.core.data.Table;
+import tenfold.core.learn.tree.Cutting;
+import tenfold.core.learn.tree.Prefixes;
+import tenfold.core.sweep.FoldResult;
+import tenfold.core.sweep.Pieces;
+
+/**
+ * Forests of one table: a group for each way to grow and each cut, cut by cut; a piece is a tree.
+ *
+ * @param foresters the ways to grow
+ * @param trees the numbers of trees swept, ascending
+ * @param prefixes the limits that are swept
+ * @param voteScale scale of the votes
+ * @param cutting who trains and who is held out
+ * @param scoring by what rows are tested
+ * @param keep whether predictions of the rows held out are kept
+ */
+record ForestPieces(
+    List<Forester> foresters,
+    List<Integer> trees,
+    Prefixes prefixes,
+    double voteScale,
+    Cutting cutting,
+    Ballot.Asked scoring,
+    Keep keep)
+    implements Pieces<Ballot, ForestFold> {
+
+  /** What is kept of single rows. */
+  enum Keep {
+    NOTHING,
+    PREDICTIONS
+  }
+
+  @Override
+  public String label() {
+    return "forest: growing trees";
+  }
+
+  @Override
+  public int groups() {
+    return foresters.size() * cutting.count();
+  }
+
+  /** Which group a forester's cut is. */
+  int group(Forester forester, int cut) {
+    return foresters.indexOf(forester) * cutting.count() + cut;
+  }
+
+  /** Which of a fold's results are those of so many trees cut to a combination of limits. */
+  int index(int number, int prefix) {
+    return trees.indexOf(number) * prefixes.count() + prefix;
+  }
+
+  @Override
+  public int pieces(int group) {
+    return trees.get(trees.size() - 1);
+  }
+
+  @Override
+  public double cost(int group) {
+    return 1;
+  }
+
+  @Override
+  public Ballot zero(Table table, int group) {
+    int outputs = Math.max(1, table.classes().size());
+    return new Ballot(trees.size(), prefixes.count(), table.rows(), outputs, scoring);
+  }
+
+  @Override
+  public void add(Ballot into, Table table, int group, int piece) {
+    Forester forester = foresters.get(group / cutting.count());
+    int at = Arrays.binarySearch(trees.stream().mapToInt(t -> t).toArray(), piece + 1);
+    int stretch = at < 0 ? -at - 1 : at;
+    into.add(
+        stretch,
+        forester.grow(table, cutting, group % cutting.count(), piece),
+        prefixes,
+        voteScale);
+  }
+
+  @Override
+  public Ballot merge(Ballot into, Ballot from) {
+    into.merge(from);
+    return into;
+  }
+
+  @Override
+  public ForestFold finish(Table table, int group, Ballot all) {
+    int cut = group % cutting.count();
+    all.accumulate();
+    List<FoldResult> results = new ArrayList<>();
+    List<double[]> predictions = new ArrayList<>();
+    for (int s = 0; s < trees.size(); s++) {
+      for (int p = 0; p < prefixes.count(); p++) {
+        Counted counted =
+            scoring == Ballot.Asked.OUT_OF_BAG
+                ? Counted.outOfBag(table, all.outOfBag(s, p), all.voters(s), voteScale)
+                : Counted.heldOut(table, cutting, cut, all.all(s, p), trees.get(s), voteScale);
+        double jTrain =
+            Counted.training(table, cutting, cut, all.all(s, p), trees.get(s), voteScale);
+        results.add(
+            new FoldResult(cutting.repeat(cut), cutting.fold(cut), jTrain, counted.score()));
+        if (keep == Keep.PREDICTIONS && cutting.repeat(cut) == 0) {
+          predictions.add(counted.predictions());
+        }
+      }
+    }
+    return new ForestFold(results, predictions);
+  }
+}

@@ -1,0 +1,201 @@
+package tenfold.core.learn.forest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tenfold.core.data.Fitted;
+import tenfold.core.data.Inputs;
+import tenfold.core.data.Table;
+import tenfold.core.data.Task;
+import tenfold.core.learn.forest.ForestPieces.Keep;
+import tenfold.core.learn.tree.Contribution;
+import tenfold.core.learn.tree.Cutting;
+import tenfold.core.learn.tree.Growth;
+import tenfold.core.learn.tree.Impurity;
+import tenfold.core.learn.tree.Limits;
+import tenfold.core.learn.tree.Prefixes;
+import tenfold.core.learn.tree.TreeGrid;
+import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Engine;
+import tenfold.core.sweep.FoldResult;
+import tenfold.core.sweep.Importance;
+import tenfold.core.sweep.Keyed;
+import tenfold.core.sweep.KeyedPredictions;
+import tenfold.core.sweep.OutOfFold;
+import tenfold.core.sweep.Outcome;
+import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Result;
+import tenfold.core.sweep.Swept;
+import tenfold.core.sweep.Tables;
+
+/** A finished sweep of forests: for each number of bins the table and what its forests came to. */
+final class ForestSweep implements Swept {
+
+  /** Share of the driver's memory that predictions may take that nobody has asked for yet. */
+  private static final int SHARE = 8;
+
+  private final ForestGrid grid;
+  private final Task task;
+  private final Engine engine;
+  private final Problem problem;
+  private final Inputs inputs;
+  private final Map<Integer, OfBins> ofBins = new LinkedHashMap<>();
+  private final Map<Candidate, List<Contribution>> contributions = new LinkedHashMap<>();
+
+  /** A table with what its forests came to. */
+  private record OfBins(Keyed keyed, ForestPieces pieces, List<ForestFold> folds) {
+
+    Table table() {
+      return keyed.table();
+    }
+  }
+
+  ForestSweep(ForestGrid grid, Task task, Engine engine, Problem problem) {
+    this.grid = grid;
+    this.task = task;
+    this.engine = engine;
+    this.problem = problem;
+    inputs = Inputs.of(problem.schema(), problem.encoder());
+    for (int bins : grid.tree().bins()) {
+      ofBins.computeIfAbsent(bins, b -> work(Tables.of(engine, problem, b), grid, keep()));
+    }
+  }
+
+  /** Predictions of all candidates are kept where they fit; else the winner's are made again. */
+  private Keep keep() {
+    double bytes = 8.0 * problem.rows() * outputs() * grid.candidates(task).size();
+    return bytes <= Runtime.getRuntime().maxMemory() / (double) SHARE
+        ? Keep.PREDICTIONS
+        : Keep.NOTHING;
+  }
+
+  private int outputs() {
+    return Math.max(1, problem.classes().size());
+  }
+
+  private OfBins work(Keyed keyed, ForestGrid asked, Keep keep) {
+    Table table = keyed.table();
+    List<Forester> foresters = new ArrayList<>();
+    for (Impurity impurity : asked.tree().impurities(task)) {
+      for (Draw draw : asked.features()) {
+        foresters.add(forester(table, impurity, draw, asked.tree().loosest()));
+      }
+    }
+    ForestPieces pieces =
+        new ForestPieces(
+            foresters,
+            asked.trees().stream().sorted().distinct().toList(),
+            Prefixes.of(asked.tree()),
+            voteScale(table),
+            Cutting.of(problem.folds()),
+            problem.folds().outOfBag() ? Ballot.Asked.OUT_OF_BAG : Ballot.Asked.ALL,
+            keep);
+    return new OfBins(keyed, pieces, engine.units(table, pieces));
+  }
+
+  private Forester forester(Table table, Impurity impurity, Draw draw, Limits limits) {
+    return new Forester(
+        impurity, draw, limits, Growth.scale(table), problem.seed().child("forest"));
+  }
+
+  private static double voteScale(Table table) {
+    return table.classes().isEmpty()
+        ? Votes.scale(Arrays.stream(table.target()).map(Math::abs).max().orElse(0))
+        : Votes.CLASSES;
+  }
+
+  @Override
+  public List<Result> results() {
+    List<Result> out = new ArrayList<>();
+    for (Candidate candidate : grid.candidates(task)) {
+      ForestSettings settings = ForestSettings.of(candidate.params());
+      OfBins of = ofBins.get(settings.tree().bins());
+      List<FoldResult> folds = new ArrayList<>();
+      for (int cut = 0; cut < of.pieces.cutting().count(); cut++) {
+        folds.add(fold(of, settings, cut).results().get(index(of, settings)));
+      }
+      boolean tested = folds.stream().allMatch(f -> f.score().rows() > 0);
+      out.add(
+          new Result(
+              candidate,
+              tested
+                  ? FoldResult.outcome(folds, problem.folds())
+                  : new Outcome.Failed("every row was drawn by every tree; grow more trees")));
+    }
+    return out;
+  }
+
+  private ForestFold fold(OfBins of, ForestSettings settings, int cut) {
+    Limits limits = of.pieces.foresters().get(0).limits();
+    Forester its = forester(of.table(), settings.tree().impurity(), settings.features(), limits);
+    return of.folds.get(of.pieces.group(its, cut));
+  }
+
+  private static int index(OfBins of, ForestSettings settings) {
+    int prefix = of.pieces.prefixes().indexOf(settings.tree().limits());
+    return of.pieces.index(settings.trees(), prefix);
+  }
+
+  @Override
+  public Fitted refit(Candidate candidate) {
+    ForestSettings settings = ForestSettings.of(candidate.params());
+    Table table = ofBins.get(settings.tree().bins()).table();
+    Forester its =
+        forester(table, settings.tree().impurity(), settings.features(), settings.tree().limits());
+    RefitPieces pieces = new RefitPieces(its, settings.trees(), inputs, voteScale(table));
+    List<RefitPieces.Raised> trees = engine.units(table, pieces).get(0);
+    contributions.put(candidate, RefitPieces.contributions(trees));
+    Voter[] voters = trees.stream().map(RefitPieces.Raised::voter).toArray(Voter[]::new);
+    return new ForestModel(inputs, problem.classes(), problem.shift(), pieces.voteScale(), voters);
+  }
+
+  @Override
+  public List<Importance> importance(Candidate candidate) {
+    return Contribution.importance(contributions.get(candidate), inputs);
+  }
+
+  @Override
+  public OutOfFold outOfFold(Candidate candidate) {
+    ForestSettings settings = ForestSettings.of(candidate.params());
+    OfBins swept = ofBins.get(settings.tree().bins());
+    OfBins of =
+        swept.pieces.keep() == Keep.PREDICTIONS
+            ? swept
+            : work(swept.keyed, only(settings), Keep.PREDICTIONS);
+    Table table = of.table();
+    double[] values = new double[table.rows() * outputs()];
+    Arrays.fill(values, Double.NaN);
+    Cutting cutting = of.pieces.cutting();
+    boolean outOfBag = problem.folds().outOfBag();
+    for (int cut = 0; cut < cutting.count() && cutting.repeat(cut) == 0; cut++) {
+      int its = cut;
+      double[] predicted = fold(of, settings, cut).predictions().get(index(of, settings));
+      int[] rows =
+          IntStream.range(0, table.rows())
+              .filter(i -> outOfBag || cutting.holds(table, its, i))
+              .toArray();
+      for (int i = 0; i < rows.length * outputs(); i++) {
+        double shift = problem.classes().isEmpty() ? problem.shift() : 0;
+        values[rows[i / outputs()] * outputs() + i % outputs()] = shift + predicted[i];
+      }
+    }
+    return new KeyedPredictions(of.keyed, problem.folds(), outputs(), values);
+  }
+
+  /** A grid of one point. */
+  private static ForestGrid only(ForestSettings settings) {
+    Limits limits = settings.tree().limits();
+    return new ForestGrid(
+        List.of(settings.trees()),
+        List.of(settings.features()),
+        new TreeGrid(
+            List.of(settings.tree().impurity()),
+            List.of(limits.maxDepth()),
+            List.of(limits.minGain()),
+            List.of((int) limits.minRows()),
+            List.of(settings.tree().bins())));
+  }
+}
