@@ -1,7 +1,9 @@
 package tenfold.core.sweep;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a candidate did on one fold.
@@ -19,5 +21,22 @@ public record FoldScore(
 
   public FoldScore {
     metrics = Map.copyOf(metrics);
+  }
+
+  /** Mean of each metric over the folds that have it. */
+  public static Map<String, Double> means(List<FoldScore> scores) {
+    Map<String, Double> sum = new TreeMap<>();
+    Map<String, Integer> count = new TreeMap<>();
+    for (FoldScore score : scores) {
+      score
+          .metrics()
+          .forEach(
+              (name, value) -> {
+                sum.merge(name, value, Double::sum);
+                count.merge(name, 1, Integer::sum);
+              });
+    }
+    sum.replaceAll((name, value) -> value / count.get(name));
+    return sum;
   }
 }

@@ -135,7 +135,7 @@ final class FoldSweep implements Swept {
         jTrain,
         jCv,
         folds.folds() == 1 ? rowError(c) : foldError(scores, jCv),
-        means(scores),
+        FoldScore.means(scores),
         scores,
         notes(direct));
   }
@@ -162,23 +162,6 @@ final class FoldSweep implements Swept {
       out.put("mae", residuals.absolute(row, c) / held[0]);
     }
     return out;
-  }
-
-  /** Mean of each metric over the folds that have it: they are the same for every candidate. */
-  private static Map<String, Double> means(List<FoldScore> scores) {
-    Map<String, Double> sum = new TreeMap<>();
-    Map<String, Integer> count = new TreeMap<>();
-    for (FoldScore score : scores) {
-      score
-          .metrics()
-          .forEach(
-              (name, value) -> {
-                sum.merge(name, value, Double::sum);
-                count.merge(name, 1, Integer::sum);
-              });
-    }
-    sum.replaceAll((name, value) -> value / count.get(name));
-    return sum;
   }
 
   private OptionalDouble foldError(List<FoldScore> scores, double mean) {

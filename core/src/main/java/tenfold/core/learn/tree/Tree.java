@@ -1,6 +1,7 @@
 package tenfold.core.learn.tree;
 
 import java.io.Serializable;
+import tenfold.core.data.Kind;
 
 /**
  * A binary tree over the columns of {@link tenfold.core.data.Inputs}, with all that is known of
@@ -83,6 +84,14 @@ public final class Tree implements Serializable {
   /** Whether a missing number goes left. */
   public boolean missingLeft(int node) {
     return missingLeft[node];
+  }
+
+  /** Whether a row of this value in the column that splits the node, of this kind, goes left. */
+  public boolean goesLeft(int node, double value, Kind kind) {
+    if (kind == Kind.NAME) {
+      return value != threshold[node];
+    }
+    return Double.isNaN(value) ? missingLeft[node] : value <= threshold[node];
   }
 
   /** The left child. */
