@@ -84,10 +84,14 @@ final class Learner {
     out.put("numTrees", points.prefixes().mostTrees());
     out.put("maxDepth", points.prefixes().loosest().maxDepth());
     out.put("bootstrap", points.sampling() == Sampling.BOOTSTRAP);
-    out.put(
-        "seed",
-        cut.seed(problem.seed().child("mllib").child(points.model()).child(growth.name())).value());
+    out.put("seed", seed(growth, cut));
     return out;
+  }
+
+  /** Where the randomness of a fit comes from. */
+  long seed(Growth growth, Cut cut) {
+    return cut.seed(problem.seed().child("mllib").child(points.model()).child(growth.name()))
+        .value();
   }
 
   private static double scale(List<Tree> trees) {

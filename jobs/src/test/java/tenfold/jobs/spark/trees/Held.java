@@ -1,6 +1,8 @@
 package tenfold.jobs.spark.trees;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -10,7 +12,7 @@ import tenfold.core.sweep.Problem;
 import tenfold.jobs.Local;
 
 /** The rows that a cut holds out, and J as these tests compute it: by rows on the driver. */
-record Held(Problem problem, Features features, Cut cut) implements java.io.Serializable {
+record Held(Problem problem, Features features, Cut cut) implements Serializable {
 
   /** Returns the rows of these blocks, in the columns of {@link TrainingRows}. */
   Dataset<Row> of(JavaRDD<Block> blocks) {
@@ -20,7 +22,7 @@ record Held(Problem problem, Features features, Cut cut) implements java.io.Seri
               double[][] columns = features.inputs().of(block);
               double[] truth = Targets.of(problem, block);
               int[] part = problem.folds().of(block, cut.repeat());
-              return java.util.stream.IntStream.range(0, block.rows())
+              return IntStream.range(0, block.rows())
                   .filter(i -> part[i] == cut.fold())
                   .mapToObj(
                       i ->
