@@ -3,10 +3,7 @@ package tenfold.core.sweep;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import tenfold.core.data.Block;
 import tenfold.core.data.Table;
 
@@ -32,32 +29,32 @@ public final class ThreadEngine implements Engine {
   @Override
   public <S extends Serializable> S aggregate(Aggregation<S> work) {
     passes++;
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<S>> running = new ArrayList<>();
-      for (List<Block> partition : partitions) {
-        running.add(
-            pool.submit(
-                () -> {
-                  S statistic = work.zero();
-                  partition.forEach(block -> work.add(statistic, block));
-                  return statistic;
-                }));
-      }
-      List<S> done = new ArrayList<>();
-      for (Future<S> one : running) {
-        done.add(get(one));
-      }
-      return Engine.merge(work, done);
-    } finally {
-      pool.shutdownNow();
+    List<Callable<S>> tasks = new ArrayList<>();
+    for (List<Block> partition : partitions) {
+      tasks.add(
+          () -> {
+            S statistic = work.zero();
+            partition.forEach(block -> work.add(statistic, block));
+            return statistic;
+          });
     }
+    return Engine.merge(work, Parallel.run(threads, tasks));
   }
 
   @Override
   public <S extends Serializable, R extends Serializable> List<R> units(
       Table table, Pieces<S, R> work) {
-    throw new UnsupportedOperationException("not built yet");
+    List<Callable<List<Worked<S, R>>>> tasks = new ArrayList<>();
+    for (Packing.Task task : Packing.of(work, threads)) {
+      tasks.add(() -> task.runs().stream().map(run -> Worked.of(work, table, run)).toList());
+    }
+    List<Worked<S, R>> worked = new ArrayList<>();
+    Parallel.run(threads, tasks).forEach(worked::addAll);
+    worked.sort(Worked.order());
+    List<R> out = new ArrayList<>();
+    Worked.joined(work, table, worked.iterator())
+        .forEachRemaining(group -> out.add(group.result()));
+    return out;
   }
 
   @Override
@@ -68,19 +65,5 @@ public final class ThreadEngine implements Engine {
   @Override
   public int passes() {
     return passes;
-  }
-
-  private static <S> S get(Future<S> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while working through the data", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import tenfold.core.data.DataException;
 import tenfold.core.fold.Folds;
+import tenfold.core.sweep.Parallel;
 
 /**
  * Scores every candidate on every fold: from moments, and where those keep too few digits, from

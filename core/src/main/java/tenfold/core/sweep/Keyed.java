@@ -1,0 +1,25 @@
+package tenfold.core.sweep;
+
+import tenfold.core.data.Table;
+
+/** A table and which row each of its rows is; the keys stay on the driver. */
+public final class Keyed {
+
+  private final Table table;
+  private final long[] keys;
+
+  Keyed(Table table, long[] keys) {
+    this.table = table;
+    this.keys = keys;
+  }
+
+  /** The training part, rows in ascending order of their keys. */
+  public Table table() {
+    return table;
+  }
+
+  /** The key of each row of the table. */
+  public long[] keys() {
+    return keys;
+  }
+}

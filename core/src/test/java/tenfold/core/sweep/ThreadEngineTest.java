@@ -1,0 +1,67 @@
+package tenfold.core.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import tenfold.core.data.Coded;
+import tenfold.core.data.Table;
+
+class ThreadEngineTest {
+
+  private static Table table() {
+    Coded column = Coded.numbers("x", 0, new double[] {3, 1, 2, 5, 4}, 255);
+    return new Table(
+        List.of(column.column()),
+        List.of(),
+        new byte[][] {column.codes()},
+        new double[5],
+        null,
+        null,
+        new int[1][5]);
+  }
+
+  @Property
+  void unitsAreTheSameOnAnyNumberOfThreads(
+      @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 20) Integer> pieces) {
+    Table table = table();
+    int[] count = pieces.stream().mapToInt(p -> p).toArray();
+    double[] cost = pieces.stream().mapToDouble(p -> 1 + p % 3).toArray();
+    Sums work = new Sums(count, cost);
+    List<String> expected = new ArrayList<>();
+    for (int g = 0; g < count.length; g++) {
+      long[] all = work.zero(table, g);
+      for (int p = 0; p < count[g]; p++) {
+        work.add(all, table, g, p);
+      }
+      expected.add(work.finish(table, g, all));
+    }
+
+    for (int threads : new int[] {1, 2, 8}) {
+      assertThat(new ThreadEngine(List.of(), threads).units(table, work)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void unitsMakeNoPass() {
+    ThreadEngine engine = new ThreadEngine(List.of(), 2);
+
+    engine.units(table(), Sums.even(3, 4));
+
+    assertThat(engine.passes()).isZero();
+  }
+
+  @Test
+  void aPieceThatFailsIsTold() {
+    Table without = new Table(List.of(), List.of(), new byte[0][], null, null, null, new int[1][5]);
+
+    assertThatThrownBy(() -> new ThreadEngine(List.of(), 2).units(without, Sums.even(3, 4)))
+        .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+  }
+}
