@@ -52,6 +52,16 @@ public sealed interface Column extends Serializable {
       high = List.copyOf(high);
     }
 
+    /** Smallest value of code {@code c}. */
+    public double low(int c) {
+      return low.get(c);
+    }
+
+    /** Largest value of code {@code c}. */
+    public double high(int c) {
+      return high.get(c);
+    }
+
     @Override
     public int codes() {
       return low.size();

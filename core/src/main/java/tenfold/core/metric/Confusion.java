@@ -60,6 +60,14 @@ public final class Confusion implements Score {
     wrongSquares += other.wrongSquares;
   }
 
+  @Override
+  public Score with(Score other) {
+    Confusion both = new Confusion(classes);
+    both.merge(this);
+    both.merge((Confusion) other);
+    return both;
+  }
+
   /** Weight of the rows of class {@code truth} that were predicted as {@code predicted}. */
   public double weight(int truth, int predicted) {
     return weight[truth * classes + predicted];
@@ -80,10 +88,7 @@ public final class Confusion implements Score {
     return wrong / total();
   }
 
-  /**
-   * The standard error of J that its rows give: their standard deviation (n-1) over the root of
-   * their number; empty for fewer than two rows.
-   */
+  @Override
   public OptionalDouble standardError() {
     if (rows < 2) {
       return OptionalDouble.empty();

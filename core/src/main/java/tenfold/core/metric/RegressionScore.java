@@ -1,6 +1,7 @@
 package tenfold.core.metric;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +21,9 @@ public final class RegressionScore implements Score {
   private double origin;
   private double mean;
   private double spread;
+  private double weights;
+  private double weightedCosts;
+  private double squaredCosts;
 
   /** Adds one row: its target, prediction and weight. */
   public void add(double y, double predicted, double w) {
@@ -31,6 +35,10 @@ public final class RegressionScore implements Score {
     weight += w;
     squared += w * r * r;
     absolute += w * Math.abs(r);
+    double cost = r * r / 2;
+    weights += w * w;
+    weightedCosts += w * w * cost;
+    squaredCosts += w * w * cost * cost;
     double d = y - origin - mean;
     mean += d * (w / weight);
     spread += w * d * (y - origin - mean);
@@ -52,6 +60,17 @@ public final class RegressionScore implements Score {
     rows += other.rows;
     squared += other.squared;
     absolute += other.absolute;
+    weights += other.weights;
+    weightedCosts += other.weightedCosts;
+    squaredCosts += other.squaredCosts;
+  }
+
+  @Override
+  public Score with(Score other) {
+    RegressionScore both = new RegressionScore();
+    both.merge(this);
+    both.merge((RegressionScore) other);
+    return both;
   }
 
   @Override
@@ -63,6 +82,16 @@ public final class RegressionScore implements Score {
   @Override
   public double j() {
     return squared / (2 * weight);
+  }
+
+  @Override
+  public OptionalDouble standardError() {
+    if (rows < 2) {
+      return OptionalDouble.empty();
+    }
+    double j = j();
+    double costs = Math.max(0, squaredCosts - 2 * j * weightedCosts + j * j * weights);
+    return OptionalDouble.of(Math.sqrt(costs * rows / (rows - 1)) / weight);
   }
 
   /** rmse, mae and, unless all targets are equal, r2. */

@@ -2,6 +2,7 @@ package tenfold.core.metric;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** How predictions did on some rows. */
 public interface Score extends Serializable {
@@ -12,6 +13,15 @@ public interface Score extends Serializable {
   /** The J of the task; smaller is better. */
   double j();
 
+  /**
+   * The standard error of J that its rows give: their standard deviation (n-1) over the root of
+   * their number; empty for fewer than two rows.
+   */
+  OptionalDouble standardError();
+
   /** The metrics that are defined on these rows, by the names of {@link Metric}. */
   Map<String, Double> metrics();
+
+  /** Returns the score of these rows and of those of {@code other}, a score of the same kind. */
+  Score with(Score other);
 }

@@ -47,7 +47,17 @@ final class Gathered {
       }
       at += rows;
     }
+    if (n > 0 && chunks.stream().anyMatch(chunk -> chunk.unit() != null)) {
+      all.part[0] = numbered(chunks);
+    }
     return all;
+  }
+
+  /** Under leave-one-out every unit is a fold: numbers them in the order of their keys. */
+  private static int[] numbered(List<RowChunk> chunks) {
+    long[] unit = chunks.stream().flatMapToLong(chunk -> Arrays.stream(chunk.unit())).toArray();
+    long[] units = Arrays.stream(unit).sorted().distinct().toArray();
+    return Arrays.stream(unit).mapToInt(u -> Arrays.binarySearch(units, u)).toArray();
   }
 
   private static double[] targets(RowChunk chunk, List<String> classes, double shift) {

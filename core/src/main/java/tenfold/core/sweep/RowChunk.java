@@ -16,19 +16,23 @@ final class RowChunk implements Serializable {
   private final String[] labels;
   private final double[] weight;
   private final int[][] part;
+  private final long[] unit;
 
-  private RowChunk(long[] key, double[] target, String[] labels, double[] weight, int[][] part) {
+  private RowChunk(
+      long[] key, double[] target, String[] labels, double[] weight, int[][] part, long[] unit) {
     this.key = key;
     this.target = target;
     this.labels = labels;
     this.weight = weight;
     this.part = part;
+    this.unit = unit;
   }
 
   static RowChunk of(Block block, Folds folds) {
     int[][] part = new int[folds.repeats()][];
     Arrays.setAll(part, r -> folds.of(block, r));
     int[] rows = training(part[0]);
+    long[] unit = folds.leaveOneOut() ? folds.units(block) : null;
     return new RowChunk(
         Arrays.stream(rows).mapToLong(i -> block.key()[i]).toArray(),
         Arrays.stream(rows).mapToDouble(i -> block.target()[i]).toArray(),
@@ -36,7 +40,8 @@ final class RowChunk implements Serializable {
         block.weighted() ? Arrays.stream(rows).mapToDouble(block::weight).toArray() : null,
         Arrays.stream(part)
             .map(its -> Arrays.stream(rows).map(i -> its[i]).toArray())
-            .toArray(int[][]::new));
+            .toArray(int[][]::new),
+        unit == null ? null : Arrays.stream(rows).mapToLong(i -> unit[i]).toArray());
   }
 
   /** Which rows of a block are of the training part. */
@@ -71,5 +76,10 @@ final class RowChunk implements Serializable {
   /** Part of each row in a repeat. */
   int[] part(int repeat) {
     return part[repeat];
+  }
+
+  /** Under leave-one-out: what leaves together, a key for each row; else null. */
+  long[] unit() {
+    return unit;
   }
 }

@@ -17,4 +17,14 @@ public interface Swept {
 
   /** Fits the candidate without each fold of the first repeat, to predict the rows held out. */
   OutOfFold outOfFold(Candidate candidate);
+
+  /**
+   * What each column of the data means to the candidate, the most important first; empty where the
+   * family does not tell.
+   *
+   * @param model what {@link #refit} made of the candidate
+   */
+  default List<Importance> importance(Candidate candidate, Fitted model) {
+    return List.of();
+  }
 }

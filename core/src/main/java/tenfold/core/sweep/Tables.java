@@ -40,7 +40,7 @@ public final class Tables {
               .formatted(problem.rows(), MOST));
     }
     List<RowChunk> chunks = engine.aggregate(new RowsPass(problem.folds()));
-    List<String> classes = classes(problem, chunks);
+    List<String> classes = problem.classes();
     Gathered gathered = Gathered.of(chunks, classes, problem.shift(), problem.folds().repeats());
     int[] order = gathered.order();
     Gathered rows = gathered.in(order);
@@ -70,22 +70,22 @@ public final class Tables {
     return shape.rows() * (columns + Double.BYTES + (long) Integer.BYTES * shape.repeats());
   }
 
-  /** The classes in their order; none for a regression. */
-  private static List<String> classes(Problem problem, List<RowChunk> chunks) {
-    return problem.schema().task() == Task.REGRESSION
-        ? List.of()
-        : chunks.stream()
-            .map(RowChunk::labels)
-            .flatMap(Arrays::stream)
-            .sorted()
-            .distinct()
-            .toList();
+  /** Passes over the data that building a table takes. */
+  public static int passes(Shape shape) {
+    int columns = Math.max(1, shape.numbers() + shape.names());
+    int atOnce = atOnce(columns, shape.rows());
+    return 1 + (columns + atOnce - 1) / atOnce;
+  }
+
+  /** Columns that are gathered in one pass. */
+  private static int atOnce(int columns, long rows) {
+    return (int) Math.max(1, Math.min(columns, GATHER / (8L * Math.max(1, rows))));
   }
 
   private static List<Coded> columns(Engine engine, Problem problem, int bins, int[] place) {
     Inputs inputs = Inputs.of(problem.schema(), problem.encoder());
     int count = inputs.columns().size();
-    int atOnce = (int) Math.max(1, Math.min(count, GATHER / (8L * Math.max(1, place.length))));
+    int atOnce = atOnce(count, place.length);
     List<Coded> out = new ArrayList<>();
     int feature = 0;
     for (int from = 0; from < count; from += atOnce) {

@@ -218,7 +218,8 @@ class TablesTest {
     ThreadEngine engine = engine(schema, rows(5, new Random(1)), new Random(1));
     Problem few = problem(schema, engine, 1);
     Problem many =
-        new Problem(schema, few.encoder(), few.folds(), 1L << 31, few.shift(), few.seed());
+        new Problem(
+            schema, few.classes(), few.encoder(), few.folds(), 1L << 31, few.shift(), few.seed());
 
     assertThatThrownBy(() -> Tables.of(engine, many, 255))
         .isInstanceOf(TooLarge.class)

@@ -114,6 +114,15 @@ public final class Tree implements Serializable {
     return rows[node];
   }
 
+  /** The class that has most weight in the node, the first among equals. */
+  public int likeliest(int node) {
+    int best = 0;
+    for (int c = 1; c < outputs; c++) {
+      best = value(node, c) > value(node, best) ? c : best;
+    }
+    return best;
+  }
+
   /** Weight of class {@code c} among the rows of the node, or, for a regression, their mean. */
   public double value(int node, int c) {
     return values[node * outputs + c];

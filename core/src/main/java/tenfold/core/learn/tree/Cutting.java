@@ -1,0 +1,76 @@
+package tenfold.core.learn.tree;
+
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import tenfold.core.data.Table;
+import tenfold.core.fold.Folds;
+
+/**
+ * The ways in which the rows of a table are parted into those that train and those that are held
+ * out: a cut for each fold of each repeat, repeat by repeat; or the one cut that holds nothing out.
+ */
+public final class Cutting implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final Optional<Folds> folds;
+
+  private Cutting(Optional<Folds> folds) {
+    this.folds = folds;
+  }
+
+  /** Returns the cuts of these folds; out of bag, nothing is held out. */
+  public static Cutting of(Folds folds) {
+    return new Cutting(Optional.of(folds).filter(f -> !f.outOfBag()));
+  }
+
+  /** Returns the cut that trains on all rows. */
+  public static Cutting none() {
+    return new Cutting(Optional.empty());
+  }
+
+  /** Number of cuts. */
+  public int count() {
+    return folds.map(f -> Math.toIntExact(f.models() * f.repeats())).orElse(1);
+  }
+
+  /** Which repeat a cut is of. */
+  public int repeat(int cut) {
+    return cut / inRepeat();
+  }
+
+  /** Which fold a cut holds out. */
+  public int fold(int cut) {
+    return cut % inRepeat();
+  }
+
+  private int inRepeat() {
+    return folds.map(f -> Math.toIntExact(f.models())).orElse(1);
+  }
+
+  /** Whether row {@code i} trains in a cut. */
+  public boolean trains(Table table, int cut, int i) {
+    return folds.map(f -> f.trains(table.part(repeat(cut))[i], fold(cut))).orElse(true);
+  }
+
+  /** Whether row {@code i} is held out in a cut. */
+  public boolean holds(Table table, int cut, int i) {
+    return folds.isPresent() && table.part(repeat(cut))[i] == fold(cut);
+  }
+
+  /** The rows that train in a cut, ascending. */
+  int[] training(Table table, int cut) {
+    return rows(table, i -> trains(table, cut, i));
+  }
+
+  /** The rows held out in a cut, ascending. */
+  int[] held(Table table, int cut) {
+    return rows(table, i -> holds(table, cut, i));
+  }
+
+  private static int[] rows(Table table, IntPredicate which) {
+    return IntStream.range(0, table.rows()).filter(which).toArray();
+  }
+}

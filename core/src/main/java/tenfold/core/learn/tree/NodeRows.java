@@ -1,0 +1,129 @@
+package tenfold.core.learn.tree;
+
+import java.util.Arrays;
+import tenfold.core.kernel.Histogram;
+
+/**
+ * Targets and weights of the rows of one node, side by side, with their sums; and the way to count
+ * them by the codes of a column. Used again for every node.
+ *
+ * <p>A cell has {@link #width} sums: the weight of each class, or weight and weighted target.
+ */
+final class NodeRows {
+
+  private final int classes;
+  private final double scale;
+  private final int[] label;
+  private final double[] weight;
+  private final double[] weighted;
+  private final double[] total;
+  private boolean plain;
+  private double sum;
+  private boolean pure;
+
+  /**
+   * Rows of a table.
+   *
+   * @param rows most rows that a node can have
+   * @param classes number of classes; 0 for a regression
+   * @param scale what targets are divided by
+   */
+  NodeRows(int rows, int classes, double scale) {
+    this.classes = classes;
+    this.scale = scale;
+    label = new int[classes > 0 ? rows : 0];
+    weight = new double[rows];
+    weighted = new double[classes > 0 ? 0 : rows];
+    total = new double[width()];
+  }
+
+  /** Sums in a cell. */
+  int width() {
+    return classes > 0 ? classes : 2;
+  }
+
+  /** Takes the rows of a node. */
+  void take(Source source, int[] rows, int from, int to) {
+    int n = to - from;
+    plain = source.weight() == null;
+    if (!plain) {
+      double[] all = source.weight();
+      for (int i = 0; i < n; i++) {
+        weight[i] = all[rows[from + i]];
+      }
+    } else if (classes == 0) {
+      Arrays.fill(weight, 0, n, 1);
+    }
+    Arrays.fill(total, 0);
+    if (classes > 0) {
+      labels(source.label(), rows, from, n);
+    } else {
+      targets(source.target(), rows, from, n);
+    }
+  }
+
+  private void labels(int[] all, int[] rows, int from, int n) {
+    for (int i = 0; i < n; i++) {
+      label[i] = all[rows[from + i]];
+      total[label[i]] += plain ? 1 : weight[i];
+    }
+    sum = 0;
+    int present = 0;
+    for (double w : total) {
+      sum += w;
+      present += w > 0 ? 1 : 0;
+    }
+    pure = present < 2;
+  }
+
+  private void targets(double[] all, int[] rows, int from, int n) {
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < n; i++) {
+      double y = all[rows[from + i]] / scale;
+      weighted[i] = weight[i] * y;
+      total[0] += weight[i];
+      total[1] += weighted[i];
+      min = Math.min(min, y);
+      max = Math.max(max, y);
+    }
+    sum = total[0];
+    pure = !(min < max);
+  }
+
+  /** Sums over the node's rows, as in a cell. */
+  double[] total() {
+    return total;
+  }
+
+  /** Weight of the node's rows. */
+  double sum() {
+    return sum;
+  }
+
+  /** Whether all rows have one class or one target. */
+  boolean pure() {
+    return pure;
+  }
+
+  /** Number of outputs of a leaf. */
+  int outputs() {
+    return classes > 0 ? classes : 1;
+  }
+
+  /** Output {@code c} of a leaf of these rows: weight of a class, or mean of the targets. */
+  double output(int c) {
+    return classes > 0 ? total[c] : total[1] / total[0] * scale;
+  }
+
+  /** Adds the rows to the histogram of a column that begins at {@code at}. */
+  void count(byte[] codes, int[] rows, int from, int to, double[] out, int at) {
+    if (classes == 0) {
+      Histogram.sum(codes, rows, from, to, weight, weighted, out, at);
+    } else if (plain) {
+      Histogram.count(codes, rows, from, to, label, classes, out, at);
+    } else {
+      Histogram.weigh(codes, rows, from, to, label, weight, classes, out, at);
+    }
+  }
+}

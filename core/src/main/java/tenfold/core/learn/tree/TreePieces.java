@@ -1,0 +1,107 @@
+package tenfold.core.learn.tree;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tenfold.core.data.Table;
+import tenfold.core.metric.Score;
+import tenfold.core.sweep.FoldResult;
+import tenfold.core.sweep.Pieces;
+
+/**
+ * Trees of one table: a group for each impurity and cut, cut by cut, each of one tree grown to the
+ * loosest limits and scored at all of them.
+ *
+ * @param impurities to grow by
+ * @param loosest what trees are grown to
+ * @param prefixes the limits that are swept
+ * @param scale of the targets, as {@link Grower} takes it
+ * @param cutting who trains and who is held out
+ */
+record TreePieces(
+    List<Impurity> impurities, Limits loosest, Prefixes prefixes, double scale, Cutting cutting)
+    implements Pieces<TreePieces.Grew, TreeFold> {
+
+  /** What the one piece of a group came to. */
+  static final class Grew implements Serializable {
+    private static final long serialVersionUID = 1;
+    private TreeFold fold;
+  }
+
+  @Override
+  public String label() {
+    return "tree: growing";
+  }
+
+  @Override
+  public int groups() {
+    return impurities.size() * cutting.count();
+  }
+
+  /** Which group an impurity's cut is. */
+  int group(Impurity impurity, int cut) {
+    return impurities.indexOf(impurity) * cutting.count() + cut;
+  }
+
+  @Override
+  public int pieces(int group) {
+    return 1;
+  }
+
+  @Override
+  public double cost(int group) {
+    return 1;
+  }
+
+  @Override
+  public Grew zero(Table table, int group) {
+    return new Grew();
+  }
+
+  @Override
+  public void add(Grew into, Table table, int group, int piece) {
+    int cut = group % cutting.count();
+    int[] rows = cutting.training(table, cut);
+    int[] held = cutting.held(table, cut);
+    Impurity impurity = impurities.get(group / cutting.count());
+    Grower grower = new Grower(table, impurity, loosest, scale);
+    Grown grown = grower.grow(rows, Optional.empty(), held, Optional.empty());
+    List<FoldResult> results = held.length == 0 ? List.of() : results(table, cut, grown);
+    into.fold = new TreeFold(results, grown.tree());
+  }
+
+  private List<FoldResult> results(Table table, int cut, Grown grown) {
+    NodeScores nodes = new NodeScores(table, grown);
+    double[] cost = new double[prefixes.count()];
+    Score[] held = new Score[prefixes.count()];
+    prefixes.walk(
+        grown.tree(),
+        (node, ends) -> {
+          for (int i = ends.from(); i < ends.to(); i++) {
+            cost[i] += nodes.cost(node);
+            if (nodes.held(node).isPresent()) {
+              Score its = nodes.held(node).get();
+              held[i] = held[i] == null ? its : held[i].with(its);
+            }
+          }
+        });
+    List<FoldResult> out = new ArrayList<>();
+    for (int i = 0; i < cost.length; i++) {
+      double jTrain = cost[i] / grown.tree().rows(0);
+      out.add(new FoldResult(cutting.repeat(cut), cutting.fold(cut), jTrain, held[i]));
+    }
+    return out;
+  }
+
+  @Override
+  public Grew merge(Grew into, Grew from) {
+    into.fold = into.fold == null ? from.fold : into.fold;
+    return into;
+  }
+
+  @Override
+  public TreeFold finish(Table table, int group, Grew all) {
+    return all.fold;
+  }
+}

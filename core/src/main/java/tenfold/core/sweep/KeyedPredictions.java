@@ -1,0 +1,68 @@
+package tenfold.core.sweep;
+
+import java.util.Arrays;
+import tenfold.core.data.Block;
+import tenfold.core.fold.Folds;
+
+/** Predictions made for the rows of a table, found again by their keys. */
+public final class KeyedPredictions implements OutOfFold {
+
+  private static final long serialVersionUID = 1;
+
+  private final long[] keys;
+  private final int[] part;
+  private final int outputs;
+  private final double[] values;
+  private final Folds folds;
+
+  /**
+   * Predictions of a table's rows.
+   *
+   * @param keyed the table and its keys
+   * @param folds of the rows as they are read
+   * @param outputs numbers for each row
+   * @param values {@code rows * outputs}; NaN where a row has none; owned
+   */
+  public KeyedPredictions(Keyed keyed, Folds folds, int outputs, double[] values) {
+    keys = keyed.keys();
+    part = keyed.table().part(0);
+    this.folds = folds;
+    this.outputs = outputs;
+    this.values = values;
+  }
+
+  @Override
+  public double[] predict(Block block) {
+    int[] its = folds.of(block, 0);
+    double[] out = new double[block.rows() * outputs];
+    Arrays.fill(out, Double.NaN);
+    for (int i = 0; i < its.length; i++) {
+      if (its[i] != Folds.TEST) {
+        int row = row(block.key()[i], its[i]);
+        System.arraycopy(values, row * outputs, out, i * outputs, outputs);
+      }
+    }
+    return out;
+  }
+
+  /**
+   * The row of a key. Rows of one key are equal, so any of them will do that was held out of the
+   * same fold; where every row is a fold, any of them at all.
+   */
+  private int row(long key, int fold) {
+    int at = Arrays.binarySearch(keys, key);
+    if (at < 0) {
+      throw new IllegalStateException("a row was not there when the table was made");
+    }
+    int first = at;
+    while (first > 0 && keys[first - 1] == key) {
+      first--;
+    }
+    for (int row = first; row < keys.length && keys[row] == key; row++) {
+      if (part[row] == fold) {
+        return row;
+      }
+    }
+    return first;
+  }
+}
