@@ -1,0 +1,58 @@
+package tenfold.jobs.spark.trees;
+
+import tenfold.core.data.Block;
+import tenfold.core.fold.Folds;
+
+/** Scores fits on the rows of one block. */
+final class BlockScores {
+
+  private final Folds folds;
+  private final Judge judge;
+  private final Prefixes prefixes;
+  private final Scores into;
+  private final Block block;
+  private final double[][] columns;
+  private final double[] truth;
+  private final int[] part;
+  private final Walk walk;
+
+  BlockScores(ScorePass pass, Scores into, Block block, double[][] columns, int[] part) {
+    folds = pass.problem().folds();
+    judge = pass.judge();
+    prefixes = pass.prefixes();
+    this.into = into;
+    this.block = block;
+    this.columns = columns;
+    truth = Targets.of(pass.problem(), block);
+    this.part = part;
+    walk = new Walk(prefixes, judge.outputs());
+  }
+
+  /** Adds the rows that this fit trained on or holds out. */
+  void add(int fit, Forest forest) {
+    walk.depth(forest.depth());
+    for (int i = 0; i < part.length; i++) {
+      if (part[i] == forest.cut().fold()) {
+        into.held(fit, block.weight(i));
+        add(fit, forest, i, Scores.Side.HELD);
+      } else if (forest.cut().trains(folds, part[i])) {
+        into.trained(fit, block.weight(i));
+        add(fit, forest, i, Scores.Side.TRAINED);
+      }
+    }
+  }
+
+  private void add(int fit, Forest forest, int i, Scores.Side side) {
+    walk.begin();
+    int heard = 0;
+    for (Voter voter : forest.voters()) {
+      walk.hear(voter, columns, i);
+      heard++;
+      int first = prefixes.trees().indexOf(heard) * prefixes.limits();
+      for (int l = 0; first >= 0 && l < prefixes.limits(); l++) {
+        double predicted = judge.predicted(walk.sums(), l, heard, forest.scale());
+        into.add(side, fit, first + l, truth[i], predicted, block.weight(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package tenfold.jobs.spark.trees;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import tenfold.core.data.Fitted;
+import tenfold.core.fold.Folds;
+import tenfold.core.learn.forest.ForestModel;
+import tenfold.core.learn.forest.ForestSettings;
+import tenfold.core.learn.tree.Tree;
+import tenfold.core.learn.tree.TreeModel;
+import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.OutOfFold;
+import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Result;
+import tenfold.core.sweep.Swept;
+import tenfold.jobs.spark.SparkEngine;
+
+/**
+ * A sweep of trees that MLlib grew, finished. The driver holds the trees of the first repeat, for
+ * predictions out of fold.
+ */
+final class PartitionedSweep implements Swept {
+
+  /**
+   * Trees that a pass may take along, in bytes: as much as an executor's cache of blocks spares.
+   */
+  static final long PASS_BYTES = 256L << 20;
+
+  private static final String IMPUTED =
+      "missing numbers took the training part's mean: MLlib's trees do not route them";
+
+  private final Points points;
+  private final Problem problem;
+  private final SparkEngine engine;
+  private final Learner learner;
+  private final Judge judge;
+  private final List<FoldScores> scores;
+  private final List<Grown> firstRepeat = new ArrayList<>();
+  private final List<Grown> waiting = new ArrayList<>();
+  private boolean missing;
+
+  /** Sweeps: a fit for each point on the fitted axes, repeat and fold, and passes to score them. */
+  PartitionedSweep(Points points, Problem problem, SparkEngine engine) {
+    this.points = points;
+    this.problem = problem;
+    this.engine = engine;
+    learner = new Learner(points, problem, engine.blocks());
+    judge = new Judge(problem.classes(), points.sampling());
+    Folds folds = problem.folds();
+    scores =
+        Stream.generate(() -> new FoldScores(folds)).limit(points.candidates().size()).toList();
+    for (int repeat = 0; repeat < folds.repeats(); repeat++) {
+      for (Growth growth : points.growths()) {
+        for (int fold = 0; fold < folds.folds(); fold++) {
+          take(learner.grow(growth, new Cut(repeat, fold)));
+        }
+      }
+      score();
+    }
+  }
+
+  private void take(Grown grown) {
+    long bytes = grown.bytes() + waiting.stream().mapToLong(Grown::bytes).sum();
+    if (bytes > PASS_BYTES) {
+      score();
+    }
+    waiting.add(grown);
+    if (grown.cut().repeat() == 0) {
+      firstRepeat.add(grown);
+    }
+  }
+
+  /** Scores the fits that wait, in one pass. */
+  private void score() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    List<Forest> forests = waiting.stream().map(this::forest).toList();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(engine.blocks().context());
+    Broadcast<List<Forest>> sent = context.broadcast(forests);
+    Scores found =
+        engine.aggregate(
+            new ScorePass(
+                points.model() + ": scoring",
+                problem,
+                learner.features().inputs(),
+                judge,
+                points.prefixes(),
+                waiting.get(0).cut().repeat(),
+                sent));
+    sent.destroy();
+    for (int fit = 0; fit < waiting.size(); fit++) {
+      for (int c : points.answered(waiting.get(fit).growth())) {
+        int cell = points.prefixes().cell(points.settings().get(c));
+        scores.get(c).add(waiting.get(fit).cut(), found, fit, cell);
+      }
+    }
+    missing |= found.missing();
+    waiting.clear();
+  }
+
+  private Forest forest(Grown grown) {
+    return Forest.of(grown, learner.features().inputs(), points.sampling());
+  }
+
+  @Override
+  public List<Result> results() {
+    List<String> notes = missing ? List.of(IMPUTED) : List.of();
+    List<Result> out = new ArrayList<>();
+    for (int c = 0; c < scores.size(); c++) {
+      out.add(new Result(points.candidates().get(c), scores.get(c).outcome(notes)));
+    }
+    return out;
+  }
+
+  @Override
+  public Fitted refit(Candidate candidate) {
+    ForestSettings settings = points.settings(candidate);
+    Grown all = learner.grow(Growth.of(settings), Cut.none());
+    List<Tree> trees = all.cutTo(settings).trees();
+    return points.sampling() == Sampling.ALL
+        ? new TreeModel(
+            learner.features().inputs(), problem.classes(), problem.shift(), trees.get(0))
+        : new ForestModel(
+            learner.features().inputs(), problem.classes(), problem.shift(), all.scale(), trees);
+  }
+
+  @Override
+  public OutOfFold outOfFold(Candidate candidate) {
+    ForestSettings settings = points.settings(candidate);
+    List<Forest> forests =
+        firstRepeat.stream()
+            .filter(grown -> grown.growth().equals(Growth.of(settings)))
+            .map(grown -> forest(grown.cutTo(settings)))
+            .toList();
+    return new FoldTrees(problem, learner.features().inputs(), judge, forests);
+  }
+}

@@ -1,0 +1,68 @@
+package tenfold.jobs.spark.trees;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
+import tenfold.core.data.Block;
+import tenfold.core.data.Inputs;
+import tenfold.core.fold.Folds;
+import tenfold.core.sweep.Aggregation;
+import tenfold.core.sweep.Problem;
+
+/**
+ * Scores some fits of one repeat on all rows in one pass: a row walks each of their trees once, and
+ * from the way it took every shared axis is read.
+ *
+ * @param label for progress
+ * @param problem what the sweep is about
+ * @param inputs the columns
+ * @param judge of predictions
+ * @param prefixes the shared axes
+ * @param repeat which cut of the rows
+ * @param forests the fits; every executor gets them once
+ */
+record ScorePass(
+    String label,
+    Problem problem,
+    Inputs inputs,
+    Judge judge,
+    Prefixes prefixes,
+    int repeat,
+    Broadcast<List<Forest>> forests)
+    implements Aggregation<Scores> {
+
+  @Override
+  public Scores zero() {
+    return new Scores(judge, forests.value().size(), prefixes.cells());
+  }
+
+  @Override
+  public void add(Scores into, Block block) {
+    double[][] columns = inputs.of(block);
+    int[] part = problem.folds().of(block, repeat);
+    BlockScores scores = new BlockScores(this, into, block, columns, part);
+    List<Forest> fits = forests.value();
+    for (int fit = 0; fit < fits.size(); fit++) {
+      scores.add(fit, fits.get(fit));
+    }
+    into.missing(missing(columns, part));
+  }
+
+  private static boolean missing(double[][] columns, int[] part) {
+    return Arrays.stream(columns)
+        .anyMatch(
+            column -> {
+              for (int i = 0; i < part.length; i++) {
+                if (part[i] != Folds.TEST && Double.isNaN(column[i])) {
+                  return true;
+                }
+              }
+              return false;
+            });
+  }
+
+  @Override
+  public Scores merge(Scores into, Scores from) {
+    return into.merge(from);
+  }
+}

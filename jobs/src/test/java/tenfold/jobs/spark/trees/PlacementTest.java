@@ -1,0 +1,67 @@
+package tenfold.jobs.spark.trees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import tenfold.core.conf.EngineSetting;
+import tenfold.core.sweep.Shape;
+import tenfold.core.sweep.TooLarge;
+
+class PlacementTest {
+
+  /** 7 numbers and one name of 5 levels: 8 columns, so 20 bytes a row. */
+  private static Shape rows(long rows) {
+    return new Shape(rows, 7, 5, 1, 10, 1, 10, false);
+  }
+
+  @Test
+  void aTableUpToTheLimitIsBroadcast() {
+    assertThat(Placement.of(rows(1000), EngineSetting.AUTO, 20_000))
+        .isEqualTo(
+            new Placement(
+                Placement.Way.BROADCAST,
+                "broadcast: the coded table of 1,000 rows takes 20.0 KB, within the 20.0 KB that may be broadcast (spark.tenfold.broadcast.limit)"));
+  }
+
+  @Test
+  void aLargerOneStaysInPartitions() {
+    assertThat(Placement.of(rows(1000), EngineSetting.AUTO, 19_999))
+        .isEqualTo(
+            new Placement(
+                Placement.Way.PARTITIONED,
+                "in partitions, by MLlib's trees: the coded table of 1,000 rows takes 20.0 KB, above the 20.0 KB that may be broadcast (spark.tenfold.broadcast.limit)"));
+  }
+
+  @Test
+  void theSettingDecidesAgainstTheLimit() {
+    assertThat(Placement.of(rows(1000), EngineSetting.BROADCAST, 500))
+        .isEqualTo(
+            new Placement(
+                Placement.Way.BROADCAST,
+                "broadcast: engine says so; the coded table of 1,000 rows takes 20.0 KB, above the 500 bytes that may be broadcast (spark.tenfold.broadcast.limit)"));
+    assertThat(Placement.of(rows(1000), EngineSetting.PARTITIONED, 500_000).way())
+        .isEqualTo(Placement.Way.PARTITIONED);
+  }
+
+  @Test
+  void moreRowsThanAnArrayNumbersStayInPartitionsWhateverTheLimit() {
+    Shape many = rows(3_000_000_000L);
+
+    assertThat(Placement.of(many, EngineSetting.AUTO, Long.MAX_VALUE))
+        .isEqualTo(
+            new Placement(
+                Placement.Way.PARTITIONED,
+                "in partitions, by MLlib's trees: a table held whole has at most 2,147,483,639 rows and the training part has 3,000,000,000"));
+    assertThatThrownBy(() -> Placement.of(many, EngineSetting.BROADCAST, Long.MAX_VALUE))
+        .isInstanceOf(TooLarge.class)
+        .hasMessage(
+            "engine is broadcast, but a table held whole has at most 2,147,483,639 rows and the training part has 3,000,000,000; use engine = auto or partitioned");
+  }
+
+  @Test
+  void manyLevelsTakeMoreColumnsAndRepeatsMoreParts() {
+    assertThat(Placement.bytes(new Shape(10, 3, 600, 1, 5, 2, 10, false)))
+        .isEqualTo(10 * (3 + 3 + 8 + 2 * 4));
+  }
+}
