@@ -18,7 +18,7 @@ final class DataBlock {
         block.required("path", DataBlock::paths, "the file, directory or glob to read"),
         block.read("options", Options::read, Map.of()),
         block.required("target", DataBlock::target, "the column to predict"),
-        block.optional("task", DataBlock::task),
+        block.optional("task", s -> s.word(Task.class)),
         block.optional("positive", s -> s.text("the name of a class in quotes")),
         columns(block, "id"),
         columns(block, "ignore"),
@@ -62,15 +62,5 @@ final class DataBlock {
       throw setting.error("is a list, and several labels are not available yet; name one column");
     }
     return column(setting);
-  }
-
-  private static Task task(Setting setting) {
-    Task task = setting.word(Task.class);
-    if (task == Task.CLASSIFICATION) {
-      throw setting.error(
-          "is classification, but ridge predicts numbers and is the only family of this version;"
-              + " use regression with a target that is a number");
-    }
-    return task;
   }
 }

@@ -89,7 +89,8 @@ public record Experiment(
     List<Record> grids = Families.read(root);
     EngineSetting engine =
         root.read("engine", s -> s.word(EngineSetting.class), EngineSetting.AUTO);
-    Choice select = SelectBlock.read(root.block("select"));
+    SplitConflicts.refuseFamilies(splitBlock, split, grids);
+    Choice select = SelectBlock.read(root.block("select"), data.task());
     Optional<BaselineSetting> baseline = root.optionalBlock("baseline").map(BaselineSetting::read);
     if (root.optionalBlock("diagnose").isPresent()) { // with a key, opening it refused the key
       throw root.error("diagnose", "is not available yet; leave it out");

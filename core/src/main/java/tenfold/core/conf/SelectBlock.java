@@ -1,33 +1,46 @@
 package tenfold.core.conf;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tenfold.core.data.Task;
 import tenfold.core.sweep.Choice;
 
 /** Reads {@code select}. */
 final class SelectBlock {
 
-  private static final List<String> REGRESSION = List.of("j", "rmse", "mae", "r2");
-  private static final List<String> CLASSIFICATION =
-      List.of("log_loss", "accuracy", "precision", "recall", "f1", "roc_auc", "pr_auc");
+  private static final List<String> LATER = List.of("log_loss", "roc_auc", "pr_auc");
 
   private SelectBlock() {}
 
-  static Choice read(Section block) {
+  /**
+   * Reads the block.
+   *
+   * @param task what is to be predicted, where the configuration says it; otherwise the metrics of
+   *     either task pass
+   */
+  static Choice read(Section block, Optional<Task> task) {
     return new Choice(
-        block.read("by", SelectBlock::metric, "j"),
+        block.read("by", setting -> metric(setting, task), "j"),
         block.read("rule", s -> s.word(Choice.Rule.class), Choice.Rule.BEST));
   }
 
-  private static String metric(Setting setting) {
-    String use = Words.or(REGRESSION);
+  private static String metric(Setting setting, Optional<Task> task) {
+    List<String> all =
+        Stream.of(Task.values()).flatMap(t -> Choice.metrics(t).stream()).distinct().toList();
+    List<String> allowed = task.map(Choice::metrics).orElse(all);
+    String use = Words.or(allowed);
     String metric = setting.text(use).replace('-', '_');
-    if (CLASSIFICATION.contains(metric)) {
-      throw setting.error(
-          "is %s, a metric of classification, and ridge predicts numbers; use %s"
-              .formatted(metric, use));
+    if (LATER.contains(metric)) {
+      throw setting.error("is %s, which is not available yet; use %s".formatted(metric, use));
     }
-    if (!REGRESSION.contains(metric)) {
+    if (!all.contains(metric)) {
       throw setting.wrong(use);
+    }
+    if (!allowed.contains(metric)) {
+      throw setting.error(
+          "is %s, but data.task is %s, which has no such metric; use %s"
+              .formatted(metric, Words.of(task.orElseThrow()), use));
     }
     return metric;
   }

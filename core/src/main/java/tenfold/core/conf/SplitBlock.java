@@ -4,7 +4,7 @@ import java.util.Optional;
 import tenfold.core.fold.Split;
 import tenfold.core.seed.Seed;
 
-/** Reads {@code split} and refuses settings that contradict each other. */
+/** Reads {@code split}. */
 final class SplitBlock {
 
   private static final Limits SHARE =
@@ -15,7 +15,8 @@ final class SplitBlock {
       new Limits(Long.MIN_VALUE, Long.MAX_VALUE, "a whole number of at most 64 bits");
   private static final Limits COUNT = Limits.integers(1, Integer.MAX_VALUE);
 
-  private static final String LEAVE_ONE_OUT = "leave-one-out";
+  static final String LEAVE_ONE_OUT = "leave-one-out";
+  static final String OUT_OF_BAG = "out-of-bag";
 
   private SplitBlock() {}
 
@@ -33,7 +34,7 @@ final class SplitBlock {
                 "duplicates", s -> s.word(Split.Duplicates.class), Split.Duplicates.TOGETHER),
             DataBlock.column(block, "order-by"),
             DataBlock.column(block, "fold-column"));
-    refuseContradictions(block, split);
+    SplitConflicts.refuse(block, split);
     return split;
   }
 
@@ -58,21 +59,21 @@ final class SplitBlock {
     if (cv.isPresent()) {
       throw block.error("cv", "is for the single hold-out; leave it out or set split.folds to 1");
     }
+    if (folds.equals(OUT_OF_BAG)) {
+      return new Split.Scheme.OutOfBag();
+    }
     return folds.equals(LEAVE_ONE_OUT)
         ? new Split.Scheme.LeaveOneOut()
         : new Split.Scheme.KFold((Integer) folds);
   }
 
   private static Object foldsOrWord(Setting setting) {
-    String use = "an integer >= 2, \"leave-one-out\", or 1 with split.cv";
+    String use = "an integer >= 2, \"leave-one-out\", \"out-of-bag\" (forests), or 1 with split.cv";
     if (!setting.isWords()) {
       return setting.integer(new Limits(1, Integer.MAX_VALUE, use));
     }
     String word = setting.text(use);
-    if (word.equals("out-of-bag")) {
-      throw setting.error("is out-of-bag, which is not available yet; use " + use);
-    }
-    if (!word.equals(LEAVE_ONE_OUT)) {
+    if (!word.equals(LEAVE_ONE_OUT) && !word.equals(OUT_OF_BAG)) {
       throw setting.wrong(use);
     }
     return word;
@@ -93,45 +94,5 @@ final class SplitBlock {
               .formatted(Words.hocon(share), Words.hocon(sealed.share())));
     }
     return new Split.Scheme.HoldOut(share);
-  }
-
-  private static void refuseContradictions(Section block, Split split) {
-    boolean leaveOneOut = split.scheme() instanceof Split.Scheme.LeaveOneOut;
-    String fixed = null;
-    if (split.foldColumn().isPresent()) {
-      fixed = "split.fold-column";
-    } else if (split.orderBy().isPresent()) {
-      refuseOrdered(block, split, leaveOneOut);
-      fixed = "split.order-by";
-    } else if (leaveOneOut) {
-      fixed = "split.folds = leave-one-out";
-    }
-    if (fixed != null && split.repeats() > 1) {
-      throw block.error(
-          "repeats",
-          "is %d, but %s leaves nothing to repeat with other folds; use 1"
-              .formatted(split.repeats(), fixed));
-    }
-  }
-
-  private static void refuseOrdered(Section block, Split split, boolean leaveOneOut) {
-    if (!split.group().isEmpty()) {
-      throw block.error(
-          "order-by",
-          "does not go with split.group: a group cannot be cut by time and stay whole;"
-              + " leave one of them out");
-    }
-    if (split.stratify().equals(Optional.of(true))) {
-      throw block.error(
-          "order-by",
-          "does not go with split.stratify = true: time alone decides the folds;"
-              + " leave one of them out");
-    }
-    if (leaveOneOut) {
-      throw block.error(
-          "order-by",
-          "does not go with split.folds = leave-one-out: a fold trains on the past only;"
-              + " use a number of folds");
-    }
   }
 }

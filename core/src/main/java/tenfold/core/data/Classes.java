@@ -57,4 +57,15 @@ public final class Classes {
     }
     return best;
   }
+
+  /**
+   * Returns the probability that is shown beside a prediction: of two classes that of the positive
+   * one, the last; of several that of the predicted one.
+   *
+   * @param probabilities as {@link #likeliest} takes them
+   */
+  public static double shown(double[] probabilities, int row, int classes) {
+    int which = classes == 2 ? 1 : likeliest(probabilities, row, classes);
+    return probabilities[row * classes + which];
+  }
 }

@@ -22,18 +22,21 @@ final class Chart {
 
   private final String axis;
   private final List<Result> points;
+  private final Unit unit;
   private final double low;
   private final double high;
 
-  private Chart(String axis, List<Result> points) {
+  private Chart(String axis, List<Result> points, Unit unit) {
     this.axis = axis;
     this.points = points;
+    this.unit = unit;
     this.low = points.stream().mapToDouble(p -> scored(p).jTrain()).min().orElseThrow();
     double least = points.stream().mapToDouble(p -> scored(p).jCv()).min().orElseThrow();
     double most = points.stream().mapToDouble(p -> scored(p).jCv()).max().orElseThrow();
     // One wild candidate must not flatten the rest: what is far above the best is cut off at the
     // top.
-    this.high = Math.min(most, least + 4 * Math.max(least - low, 0.05 * Math.abs(least)));
+    double room = 4 * Math.max(least - low, 0.05 * Math.abs(least));
+    this.high = room > 0 ? Math.min(most, least + room) : most;
   }
 
   /** Returns the picture, or nothing where no axis of numbers has two values. */
@@ -41,7 +44,7 @@ final class Chart {
     Map<String, Object> best = report.winner().candidate().params();
     return best.keySet().stream()
         .filter(k -> best.get(k) instanceof Number)
-        .map(k -> new Chart(k, line(report, k)))
+        .map(k -> new Chart(k, line(report, k), Unit.of(report)))
         .filter(c -> c.points.size() > 1)
         .max(Comparator.comparingInt(c -> c.points.size()))
         .map(Chart::svg);
@@ -51,6 +54,7 @@ final class Chart {
   private static List<Result> line(Report report, String key) {
     return report.ranking().stream()
         .filter(r -> r.candidate().model().equals(report.winner().candidate().model()))
+        .filter(r -> r.candidate().params().get(key) instanceof Number) // the rest have no place
         .filter(r -> same(r.candidate().params(), report.winner().candidate().params(), key))
         .sorted(Comparator.comparingDouble(r -> number(r.candidate().params().get(key))))
         .toList();
@@ -69,7 +73,7 @@ final class Chart {
     for (double level : new double[] {low, (low + high) / 2, high}) {
       out.append(
           "<line x1=\"%d\" x2=\"%d\" y1=\"%s\" y2=\"%s\" stroke=\"#ddd\"/><text x=\"4\" y=\"%s\">%s</text>%n"
-              .formatted(MARGIN, WIDTH - MARGIN, y(level), y(level), y(level), Digits.of(level)));
+              .formatted(MARGIN, WIDTH - MARGIN, y(level), y(level), y(level), unit.of(level)));
     }
     out.append(curve("#3b6ea5", r -> scored(r).jTrain(), "J_train"));
     out.append(curve("#b5523b", r -> scored(r).jCv(), "J_cv"));

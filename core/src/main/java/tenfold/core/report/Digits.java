@@ -34,6 +34,15 @@ public final class Digits {
         .toPlainString();
   }
 
+  /** Returns a fraction as a percentage with three significant digits at most. */
+  public static String percent(double fraction) {
+    return new BigDecimal(100 * fraction)
+            .round(new MathContext(3, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros()
+            .toPlainString()
+        + "%";
+  }
+
   /** Returns a setting's value as it stands in a configuration: 10 rather than 10.0. */
   public static String setting(Object value) {
     if (value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e7) {

@@ -21,7 +21,7 @@ public final class PlanJson {
     root.putObject("rows").put("train", shape.rows()).put("test", plan.testRows());
     root.put("features", shape.numbers() + shape.indicators());
     root.put("folds", shape.folds()).put("repeats", shape.repeats());
-    root.put("leave_one_out", shape.leaveOneOut());
+    root.put("leave_one_out", shape.leaveOneOut()).put("out_of_bag", shape.outOfBag());
     root.put("models", plan.models()).put("fits", plan.fits()).put("passes", plan.passes());
     ArrayNode families = root.putArray("families");
     for (Plan.Entry entry : plan.entries()) {

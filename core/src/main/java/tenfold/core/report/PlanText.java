@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import tenfold.core.sweep.Axis;
 import tenfold.core.sweep.Axis.Sharing;
 import tenfold.core.sweep.Plan;
+import tenfold.core.sweep.Shape;
 
 /** A plan for a terminal. */
 public final class PlanText {
@@ -22,9 +23,7 @@ public final class PlanText {
                 Digits.count(plan.shape().rows(), "row"),
                 Digits.count(plan.testRows(), "row"),
                 Digits.count(plan.shape().numbers() + plan.shape().indicators(), "feature"),
-                plan.shape().leaveOneOut()
-                    ? "leave-one-out"
-                    : Digits.count(plan.shape().folds(), "fold"),
+                scheme(plan.shape()),
                 plan.shape().repeats() > 1
                     ? ", " + Digits.count(plan.shape().repeats(), "repeat")
                     : ""));
@@ -51,6 +50,13 @@ public final class PlanText {
                 Digits.count(plan.passes(), "pass"),
                 plan.testRows() > 0 ? ", sweep and test" : " and sweep"));
     return out.toString();
+  }
+
+  private static String scheme(Shape shape) {
+    if (shape.outOfBag()) {
+      return "out-of-bag";
+    }
+    return shape.leaveOneOut() ? "leave-one-out" : Digits.count(shape.folds(), "fold");
   }
 
   private static String kind(Axis axis) {

@@ -13,7 +13,8 @@ import tenfold.core.sweep.Result;
  * @param name the experiment's name
  * @param task {@code regression} or {@code classification}
  * @param rows how many rows did what
- * @param folds folds in one repeat; under leave-one-out as many as rows or groups leave
+ * @param folds folds in one repeat; under leave-one-out as many as rows or groups leave; 0 out of
+ *     bag
  * @param features encoded columns
  * @param results every candidate, in the order of the grid
  * @param ranking the finished ones from best to worst

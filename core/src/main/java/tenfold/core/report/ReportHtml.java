@@ -35,29 +35,36 @@ public final class ReportHtml {
         .append("</h1>\n");
     page.append("<p>").append(escaped(ReportText.size(report))).append("</p>\n");
     page.append(facts(report));
-    page.append("<p>J is half the mean squared error; J_train on the rows that trained a model, ")
-        .append("J_cv on the rows held out, both means over the folds.</p>\n");
+    page.append("<p>J is %s; %s</p>\n".formatted(Unit.of(report).meaning(), scores(report)));
     Chart.of(report).ifPresent(page::append);
     page.append(table(report));
     page.append("<p>").append(escaped(ReportText.cost(report))).append("</p>\n</body></html>\n");
     return page.toString();
   }
 
+  private static String scores(Report report) {
+    return report.folds() == 0
+        ? "J_train on the rows that trained a forest, J_cv on each row by the trees that did not draw it."
+        : "J_train on the rows that trained a model, J_cv on the rows held out, both means over the folds.";
+  }
+
   private static String facts(Report report) {
+    Unit unit = Unit.of(report);
     Scored scored = (Scored) report.winner().outcome();
     List<String[]> facts = new ArrayList<>();
     facts.add(
         new String[] {
           "winner", ReportText.name(report.winner().candidate()) + ReportText.rule(report)
         });
-    facts.add(new String[] {"J_train", Digits.of(scored.jTrain())});
-    String error =
-        scored.jCvSe().isPresent() ? " ± " + Digits.of(scored.jCvSe().getAsDouble()) : "";
-    facts.add(new String[] {"J_cv", Digits.of(scored.jCv()) + error});
-    report.test().ifPresent(test -> facts.add(new String[] {"J_test", ReportText.test(test)}));
+    facts.add(new String[] {"J_train", unit.of(scored.jTrain())});
+    String error = scored.jCvSe().isPresent() ? " ± " + unit.of(scored.jCvSe()) : "";
+    facts.add(new String[] {"J_cv", unit.of(scored.jCv()) + error});
+    report
+        .test()
+        .ifPresent(test -> facts.add(new String[] {"J_test", ReportText.test(test, unit)}));
     facts.add(
         new String[] {
-          "baseline", Digits.of(report.baseline().j()) + " (" + report.baseline().source() + ")"
+          "baseline", unit.of(report.baseline().j()) + " (" + report.baseline().source() + ")"
         });
     return facts.stream()
         .map(f -> "<dt>" + f[0] + "</dt><dd>" + escaped(f[1]) + "</dd>\n")
@@ -65,6 +72,7 @@ public final class ReportHtml {
   }
 
   private static String table(Report report) {
+    Unit unit = Unit.of(report);
     List<String> keys = ReportText.varying(report);
     StringBuilder out = new StringBuilder("<h2>Candidates</h2>\n<table><tr><th>model</th>");
     keys.forEach(k -> out.append("<th>").append(escaped(k)).append("</th>"));
@@ -77,9 +85,9 @@ public final class ReportHtml {
       cell(out, result.candidate().model());
       keys.forEach(k -> cell(out, Digits.setting(result.candidate().params().getOrDefault(k, ""))));
       if (result.outcome() instanceof Scored scored) {
-        cell(out, Digits.of(scored.jTrain()));
-        cell(out, Digits.of(scored.jCv()));
-        cell(out, scored.jCvSe().isPresent() ? Digits.of(scored.jCvSe().getAsDouble()) : "");
+        cell(out, unit.of(scored.jTrain()));
+        cell(out, unit.of(scored.jCv()));
+        cell(out, unit.of(scored.jCvSe()));
       } else if (result.outcome() instanceof Failed failed) {
         out.append("<td colspan=\"3\" class=\"failed\">").append(escaped(failed.reason()));
         out.append("</td>");

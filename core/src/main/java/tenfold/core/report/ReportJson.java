@@ -34,7 +34,7 @@ public final class ReportJson {
     root.put("name", report.name());
     root.put("task", report.task());
     root.putObject("rows").put("train", report.rows().train()).put("test", report.rows().test());
-    root.put("folds", report.folds());
+    root.put("folds", Math.max(1, report.folds())); // out of bag there is one model a candidate
     root.put("features", report.features());
     ArrayNode candidates = root.putArray("candidates");
     report.results().forEach(r -> candidates.add(candidate(r, report.folds() <= MANY_FOLDS)));

@@ -27,14 +27,15 @@ public final class ReportText {
     out.append("best     ").append(name(report.winner().candidate()));
     out.append(rule(report)).append('\n');
     Scored scored = (Scored) report.winner().outcome();
-    out.append("J_train  ").append(Digits.of(scored.jTrain())).append('\n');
-    out.append("J_cv     ").append(Digits.of(scored.jCv()));
-    scored.jCvSe().ifPresent(se -> out.append(" ± ").append(Digits.of(se)));
+    Unit unit = Unit.of(report);
+    out.append("J_train  ").append(unit.of(scored.jTrain())).append('\n');
+    out.append("J_cv     ").append(unit.of(scored.jCv()));
+    scored.jCvSe().ifPresent(se -> out.append(" ± ").append(unit.of(se)));
     out.append('\n');
-    report.test().ifPresent(test -> out.append("J_test   ").append(test(test)).append('\n'));
+    report.test().ifPresent(test -> out.append("J_test   ").append(test(test, unit)).append('\n'));
     out.append(
-        "baseline %s (%s); J is half the mean squared error%n"
-            .formatted(Digits.of(report.baseline().j()), report.baseline().source()));
+        "baseline %s (%s); J is %s%n"
+            .formatted(unit.of(report.baseline().j()), report.baseline().source(), unit.meaning()));
     failures(report, out);
     out.append("cost     ").append(cost(report)).append('\n');
     out.append("run      ").append(where).append('\n');
@@ -51,7 +52,7 @@ public final class ReportText {
             Digits.count(report.rows().train(), "row"),
             tested,
             Digits.count(report.features(), "feature"),
-            Digits.count(report.folds(), "fold"));
+            report.folds() == 0 ? "out-of-bag" : Digits.count(report.folds(), "fold"));
   }
 
   private static String table(Report report) {
@@ -63,6 +64,7 @@ public final class ReportText {
     if (byMetric) {
       headings.add(report.choice().by());
     }
+    Unit unit = Unit.of(report);
     Columns columns = new Columns(headings);
     List<Result> shown = report.ranking().subList(0, Math.min(SHOWN, report.ranking().size()));
     for (int i = 0; i < shown.size(); i++) {
@@ -70,9 +72,9 @@ public final class ReportText {
       Scored scored = (Scored) shown.get(i).outcome();
       List<String> line = new ArrayList<>(List.of(i + 1 + ".", candidate.model()));
       keys.forEach(k -> line.add(Digits.setting(candidate.params().getOrDefault(k, ""))));
-      line.add(Digits.of(scored.jTrain()));
-      line.add(Digits.of(scored.jCv()));
-      line.add(scored.jCvSe().isPresent() ? Digits.of(scored.jCvSe().getAsDouble()) : "");
+      line.add(unit.of(scored.jTrain()));
+      line.add(unit.of(scored.jCv()));
+      line.add(unit.of(scored.jCvSe()));
       if (byMetric) {
         line.add(Digits.of(scored.metrics().get(report.choice().by())));
       }
@@ -108,7 +110,7 @@ public final class ReportText {
     };
   }
 
-  static String test(TestScore test) {
+  static String test(TestScore test, Unit unit) {
     String metrics =
         new TreeMap<>(test.metrics())
             .entrySet().stream()
@@ -118,7 +120,7 @@ public final class ReportText {
         test.openings() == 1
             ? "opened once"
             : "opened %d times, so it is no longer quite honest".formatted(test.openings());
-    return "%s   (%s; %s)".formatted(Digits.of(test.j()), metrics, openings);
+    return "%s   (%s; %s)".formatted(unit.of(test.j()), metrics, openings);
   }
 
   private static void failures(Report report, StringBuilder out) {

@@ -1,5 +1,9 @@
 package tenfold.core.sweep;
 
+import java.util.List;
+import tenfold.core.data.Task;
+import tenfold.core.metric.Metric;
+
 /**
  * How the winner is picked: the settings under {@code select}.
  *
@@ -7,6 +11,17 @@ package tenfold.core.sweep;
  * @param rule best, or the simplest within one standard error of the best
  */
 public record Choice(String by, Rule rule) {
+
+  private static final List<Metric> REGRESSION =
+      List.of(Metric.J, Metric.RMSE, Metric.MAE, Metric.R2);
+  private static final List<Metric> CLASSIFICATION =
+      List.of(Metric.J, Metric.ACCURACY, Metric.PRECISION, Metric.RECALL, Metric.F1);
+
+  /** What candidates of a task can be chosen by. */
+  public static List<String> metrics(Task task) {
+    List<Metric> its = task == Task.REGRESSION ? REGRESSION : CLASSIFICATION;
+    return its.stream().map(Metric::key).toList();
+  }
 
   /** Which of the good candidates wins. */
   public enum Rule {

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every message is part of the product: the place, the key, what was found, what is right. */
 class BadConfigurationTest {
 
-  private static final String FOLDS = "use an integer >= 2, \"leave-one-out\", or 1 with split.cv";
+  private static final String FOLDS =
+      "use an integer >= 2, \"leave-one-out\", \"out-of-bag\" (forests), or 1 with split.cv";
   private static final String SHARE =
       "use a share of the rows, from 0 to below 1, or a path in quotes";
   private static final String DEGREE =
@@ -26,6 +27,7 @@ class BadConfigurationTest {
   private static final String OPTION = "use text, a number, true, false or a list of texts";
   private static final String TOP =
       "name, data, split, models, engine, select, baseline, diagnose, output";
+  private static final String METRICS = "use j, rmse, mae, r2, accuracy, precision, recall or f1";
   private static final String SPLIT =
       "test, folds, cv, seed, repeats, stratify, group, duplicates, order-by, fold-column";
 
@@ -64,15 +66,8 @@ class BadConfigurationTest {
             "diagnose.learning-curve = [0.1]",
             "diagnose.learning-curve is not available yet; leave it out"),
         bad(
-            "split.folds = out-of-bag",
-            "split.folds is out-of-bag, which is not available yet; " + FOLDS),
-        bad(
             "data.target = [a, b]",
             "data.target is a list, and several labels are not available yet; name one column"),
-        bad(
-            "data.task = classification",
-            "data.task is classification, but ridge predicts numbers and is the only family of this"
-                + " version; use regression with a target that is a number"),
         // blocks and text
         bad("data = 3", "data is 3; use a block { … }"),
         bad("output = runs", "output is the text \"runs\"; use a block { … }"),
@@ -163,6 +158,24 @@ class BadConfigurationTest {
         bad(
             "split { order-by = t, folds = leave-one-out }",
             "split.order-by does not go with split.folds = leave-one-out: a fold trains on the past only; use a number of folds"),
+        bad(
+            "split.folds = out-of-bag",
+            "split.folds is out-of-bag, which tests forests only, and models names another family; use a number of folds, or forest alone"),
+        bad(
+            "split { repeats = 2, folds = out-of-bag }",
+            "split.repeats is 2, but split.folds = out-of-bag leaves nothing to repeat with other folds; use 1"),
+        bad(
+            "split { order-by = t, folds = out-of-bag }",
+            "split.order-by does not go with split.folds = out-of-bag: trees draw rows of all times; leave one of them out"),
+        bad(
+            "split { fold-column = f, folds = out-of-bag }",
+            "split.fold-column does not go with split.folds = out-of-bag: one of the two decides what tests a row; leave one of them out"),
+        bad(
+            "split { group = g, folds = out-of-bag }",
+            "split.group does not go with split.folds = out-of-bag: trees draw single rows, so groups cannot stay whole; leave one of them out"),
+        bad(
+            "split { cv = 0.2, folds = out-of-bag }",
+            "split.cv is for the single hold-out; leave it out or set split.folds to 1"),
         // ridge
         bad("models.ridge.degree = 0", "models.ridge.degree is 0; " + DEGREE),
         bad("models.ridge.degree = 101", "models.ridge.degree is 101; " + DEGREE),
@@ -234,10 +247,17 @@ class BadConfigurationTest {
             "models.forest.features has 3 more than once; give each value once"),
         bad("engine = spark", "engine is the text \"spark\"; use auto, broadcast or partitioned"),
         // select and baseline
+        bad("select.by = roc-auc", "select.by is roc_auc, which is not available yet; " + METRICS),
+        bad("select.by = rsme", "select.by is the text \"rsme\"; " + METRICS),
         bad(
-            "select.by = roc-auc",
-            "select.by is roc_auc, a metric of classification, and ridge predicts numbers; use j, rmse, mae or r2"),
-        bad("select.by = rsme", "select.by is the text \"rsme\"; use j, rmse, mae or r2"),
+            "select.by = f1, data.task = regression",
+            "select.by is f1, but data.task is regression, which has no such metric; use j, rmse, mae or r2"),
+        bad(
+            "select.by = rmse, data.task = classification",
+            "select.by is rmse, but data.task is classification, which has no such metric; use j, accuracy, precision, recall or f1"),
+        bad(
+            "select.by = log-loss, data.task = classification",
+            "select.by is log_loss, which is not available yet; use j, accuracy, precision, recall or f1"),
         bad(
             "select.rule = bset",
             "select.rule is the text \"bset\"; use best or one-standard-error"),

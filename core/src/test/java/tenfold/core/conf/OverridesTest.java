@@ -103,9 +103,9 @@ class OverridesTest {
         "data..path=3 | \"data..path\" is not the name of a setting;"
             + " write for example -D split.folds=5",
         "split.folds=x | split.folds is the text \"x\";"
-            + " use an integer >= 2, \"leave-one-out\", or 1 with split.cv",
+            + " use an integer >= 2, \"leave-one-out\", \"out-of-bag\" (forests), or 1 with split.cv",
         "split.folds= | split.folds is blank;"
-            + " use an integer >= 2, \"leave-one-out\", or 1 with split.cv",
+            + " use an integer >= 2, \"leave-one-out\", \"out-of-bag\" (forests), or 1 with split.cv",
         "models.ridge.lamda=3 | models.ridge.lamda is not a setting; did you mean lambda?"
             + " (degree, lambda, interactions)",
         "modles.ridge.degree=3 | modles is not a setting; did you mean models?"

@@ -40,4 +40,10 @@ class ClassesTest {
     assertThat(Classes.likeliest(probabilities, 1, 3)).isEqualTo(2);
     assertThat(Classes.likeliest(new double[] {0.5, 0.5}, 0, 2)).isZero();
   }
+
+  @Test
+  void theProbabilityShownIsOfThePositiveClassOrOfThePredictedOne() {
+    assertThat(Classes.shown(new double[] {0.3, 0.7, 0.8, 0.2}, 1, 2)).isEqualTo(0.2);
+    assertThat(Classes.shown(new double[] {0.2, 0.5, 0.3}, 0, 3)).isEqualTo(0.5);
+  }
 }

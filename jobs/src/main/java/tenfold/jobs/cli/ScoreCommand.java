@@ -22,7 +22,8 @@ import tenfold.jobs.spark.Spark;
       "Example:",
       "  tenfold score runs/concrete/model --in data/concrete.csv --out predictions.parquet",
       "",
-      "The output has all columns of the input and one more, prediction. It is a directory, as Spark",
+      "The output has all columns of the input and one more, prediction; for classes also probability, of two",
+      "classes that of the positive one, of several that of the predicted one. It is a directory, as Spark",
       "writes: csv if its name ends in .csv, else parquet. One that is there is written over only if asked."
     })
 final class ScoreCommand implements Callable<Integer>, SparkCommand {

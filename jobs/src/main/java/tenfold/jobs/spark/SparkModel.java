@@ -19,6 +19,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import tenfold.core.data.Classes;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.Schema;
@@ -28,8 +29,11 @@ import tenfold.core.model.SavedModel;
 /** A model that predicts Spark's data sets. */
 public final class SparkModel {
 
-  /** Name of the column that {@link #transform} adds. */
+  /** Name of the column that {@link #transform} adds: a number, or the name of a class. */
   public static final String PREDICTION = "prediction";
+
+  /** Name of the second column that it adds for classes. */
+  public static final String PROBABILITY = "probability";
 
   private static final int BLOCK_ROWS = 4096;
   private static final Pattern ELEMENT = Pattern.compile("(.+)_(\\d+)");
@@ -54,22 +58,38 @@ public final class SparkModel {
   }
 
   /**
-   * Returns the rows with a column of predictions, {@value #PREDICTION}, added at the end. Columns
-   * that the model does not know are carried along; the target need not be there.
+   * Returns the rows with a column of predictions, {@value #PREDICTION}, added at the end, and for
+   * classes one more, {@value #PROBABILITY}: of two classes that of the positive one, of several
+   * that of the predicted one. Columns that the model does not know are carried along; the target
+   * need not be there.
    *
    * @throws DataException if a column that the model needs is not there
    */
   public Dataset<Row> transform(Dataset<Row> rows) {
-    if (Arrays.asList(rows.columns()).contains(PREDICTION)) {
-      throw new DataException(
-          "the data have a column '%s' already; rename or drop it".formatted(PREDICTION));
+    Fitted fitted = model.fitted();
+    StructType added = added(fitted);
+    for (String name : added.fieldNames()) {
+      if (Arrays.asList(rows.columns()).contains(name)) {
+        throw new DataException(
+            "the data have a column '%s' already; rename or drop it".formatted(name));
+      }
     }
     Layout layout = layout(rows);
-    Fitted fitted = model.fitted();
     JavaRDD<Row> predicted =
         rows.toJavaRDD().mapPartitions(part -> predict(new RowReader(layout), fitted, part));
-    StructType schema = rows.schema().add(PREDICTION, DataTypes.DoubleType, false);
+    StructType schema = rows.schema();
+    for (StructField column : added.fields()) {
+      schema = schema.add(column);
+    }
     return rows.sparkSession().createDataFrame(predicted, schema);
+  }
+
+  private static StructType added(Fitted fitted) {
+    return fitted.classes().isEmpty()
+        ? new StructType().add(PREDICTION, DataTypes.DoubleType, false)
+        : new StructType()
+            .add(PREDICTION, DataTypes.StringType, false)
+            .add(PROBABILITY, DataTypes.DoubleType, false);
   }
 
   private static Iterator<Row> predict(RowReader reader, Fitted fitted, Iterator<Row> rows) {
@@ -110,15 +130,21 @@ public final class SparkModel {
       throw new DataException(chunk.scan().problem());
     }
     double[] predictions = fitted.predict(chunk.block());
+    List<String> classes = fitted.classes();
     List<Row> out = new ArrayList<>();
-    for (int i = 0; i < predictions.length; i++) {
+    for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      Object[] cells = new Object[row.size() + 1];
+      List<Object> cells = new ArrayList<>();
       for (int c = 0; c < row.size(); c++) {
-        cells[c] = row.get(c);
+        cells.add(row.get(c));
       }
-      cells[row.size()] = predictions[i];
-      out.add(RowFactory.create(cells));
+      if (classes.isEmpty()) {
+        cells.add(predictions[i]);
+      } else {
+        cells.add(classes.get(Classes.likeliest(predictions, i, classes.size())));
+        cells.add(Classes.shown(predictions, i, classes.size()));
+      }
+      out.add(RowFactory.create(cells.toArray()));
     }
     return out;
   }

@@ -1,6 +1,7 @@
 package tenfold.jobs.sweep;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import tenfold.core.conf.Experiment;
 import tenfold.core.kernel.Speed;
@@ -34,13 +35,13 @@ public record Planning(
   public static Planning of(Experiment experiment, SparkSession spark) {
     long from = System.nanoTime();
     try (Reading reading = new Reader(spark).read(experiment.data(), experiment.split())) {
-      Prepared prepared = Prepared.of(reading, experiment);
+      Prepared prepared = Prepared.of(reading, experiment, Families.of(experiment));
       long read = System.nanoTime();
       prepared.engine().aggregate(new CensusPass());
       long passed = System.nanoTime();
       return new Planning(
           prepared.plan(),
-          reading.notes(),
+          Stream.concat(reading.notes().stream(), prepared.notes().stream()).toList(),
           (read - from) / 1e9,
           (passed - read) / 1e9,
           spark.sparkContext().defaultParallelism(),

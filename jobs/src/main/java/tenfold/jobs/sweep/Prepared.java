@@ -1,13 +1,19 @@
 package tenfold.jobs.sweep;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import tenfold.core.conf.Experiment;
 import tenfold.core.data.DataException;
+import tenfold.core.data.DataSettings;
 import tenfold.core.data.Schema;
 import tenfold.core.fold.Dealer;
 import tenfold.core.fold.Folds;
 import tenfold.core.fold.Sealed;
+import tenfold.core.report.Report;
 import tenfold.core.sweep.CensusPass;
+import tenfold.core.sweep.Choice;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Family;
 import tenfold.core.sweep.Plan;
@@ -17,6 +23,7 @@ import tenfold.core.sweep.SurveyPass;
 import tenfold.jobs.spark.Colocated;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.SparkEngine;
+import tenfold.jobs.spark.UsageException;
 
 /**
  * Data read, dealt and profiled: all that is known before anything is trained.
@@ -40,9 +47,9 @@ record Prepared(
     Plan plan) {
 
   /** Deals folds and profiles the training part. */
-  static Prepared of(Reading reading, Experiment experiment) {
-    List<Family> families = Families.of(experiment);
+  static Prepared of(Reading reading, Experiment experiment, List<Family> families) {
     check(families, reading.schema());
+    check(experiment.select(), reading.schema());
     SparkEngine engine = new SparkEngine(reading.blocks());
     Folds folds =
         Dealer.deal(
@@ -52,7 +59,9 @@ record Prepared(
       engine = engine.over(Colocated.units(reading.blocks(), reading.schema(), folds));
     }
     Problem problem =
-        Problem.of(reading.schema(), folds, survey, experiment.split().seed().child("fit"));
+        posed(
+            Problem.of(reading.schema(), folds, survey, experiment.split().seed().child("fit")),
+            experiment.data());
     Engine testEngine = engine;
     Folds testFolds = folds;
     Survey testSurvey = survey;
@@ -65,6 +74,37 @@ record Prepared(
     return new Prepared(engine, testEngine, testFolds, problem, survey, testSurvey, families, plan);
   }
 
+  /** Returns the problem with the positive class that the settings name. */
+  private static Problem posed(Problem problem, DataSettings data) {
+    return problem.classes().isEmpty() // a regression has none to name
+        ? problem
+        : data.positive().map(problem::positive).orElse(problem);
+  }
+
+  /** What was decided about the data since they were read, a sentence each. */
+  List<String> notes() {
+    List<String> classes = problem.classes();
+    return classes.size() != 2
+        ? List.of()
+        : List.of(
+            "y = 1 is '%s' of the target '%s' (data.positive = \"%s\" would change that)"
+                .formatted(classes.get(1), problem.schema().target(), classes.get(0)));
+  }
+
+  /**
+   * What to hold scores against where nobody stated a baseline: J on the training part of the best
+   * constant.
+   */
+  Report.Baseline baseline() {
+    if (problem.classes().isEmpty()) {
+      double deviation = survey.profile().target().deviation();
+      return new Report.Baseline(deviation * deviation / 2, "mean");
+    }
+    Map<String, Double> weights = survey.classWeights();
+    double all = weights.values().stream().mapToDouble(w -> w).sum();
+    return new Report.Baseline(1 - Collections.max(weights.values()) / all, "majority class");
+  }
+
   /** Refuses a target that a family cannot predict. */
   private static void check(List<Family> families, Schema schema) {
     for (Family family : families) {
@@ -73,6 +113,20 @@ record Prepared(
             "the target '%s' holds classes, but %s predicts numbers; if they are numbers with few values, set data.task = regression"
                 .formatted(schema.target(), family.name()));
       }
+    }
+  }
+
+  /** Refuses a metric that the task does not have. */
+  private static void check(Choice choice, Schema schema) {
+    List<String> metrics = Choice.metrics(schema.task());
+    if (!metrics.contains(choice.by())) {
+      throw new UsageException(
+          "select.by is %s, which a %s does not have, and such is the target '%s'; use one of %s"
+              .formatted(
+                  choice.by(),
+                  schema.task().name().toLowerCase(Locale.ROOT),
+                  schema.target(),
+                  String.join(", ", metrics)));
     }
   }
 }

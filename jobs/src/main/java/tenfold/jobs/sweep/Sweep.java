@@ -105,7 +105,9 @@ public final class Sweep {
     Phases phases = new Phases();
     try (Reading reading = phases.time("read", read)) {
       reading.notes().forEach(told);
-      Prepared prepared = phases.time("profile", () -> Prepared.of(reading, experiment));
+      Prepared prepared =
+          phases.time("profile", () -> Prepared.of(reading, experiment, Families.of(experiment)));
+      prepared.notes().forEach(told);
       check(experiment.select(), prepared.problem().folds());
       run.begin(Environment.of(spark, reading, prepared));
       return run(reading, prepared, run, phases);
@@ -142,7 +144,7 @@ public final class Sweep {
             ParquetRows.write(
                 blocks,
                 run.store().child("predictions"),
-                new Tables.PredictionRows(ids, folds, outOfFold)));
+                new Tables.PredictionRows(ids, prepared.problem().classes(), folds, outOfFold)));
     SavedModel saved = new SavedModel(reading.schema(), options(), model);
     ModelFiles.of(saved).forEach(run.store().child("model")::write);
 
@@ -152,14 +154,17 @@ public final class Sweep {
             experiment.name(),
             reading.schema().task().name().toLowerCase(Locale.ROOT),
             new Report.Rows(prepared.problem().rows(), prepared.testSurvey().testRows()),
-            folds.models(),
+            folds.outOfBag() ? 0 : folds.models(),
             prepared.problem().encoder().columns(),
             results,
             selection.ranking(results),
             winner,
             experiment.select(),
             test,
-            baseline(prepared),
+            experiment
+                .baseline()
+                .map(b -> new Report.Baseline(b.j(), b.source()))
+                .orElseGet(prepared::baseline),
             new Report.Spent(
                 prepared.plan().models(),
                 prepared.plan().fits(),
@@ -197,14 +202,6 @@ public final class Sweep {
                 prepared.testSurvey().testFingerprint(), run.identity(), experiment.name(), rows);
     Score score = TestPass.open(prepared.testEngine(), prepared.testFolds(), model);
     return Optional.of(new TestScore(score.j(), score.metrics(), openings));
-  }
-
-  private Report.Baseline baseline(Prepared prepared) {
-    double deviation = prepared.survey().profile().target().deviation();
-    return experiment
-        .baseline()
-        .map(b -> new Report.Baseline(b.j(), b.source()))
-        .orElse(new Report.Baseline(deviation * deviation / 2, "mean"));
   }
 
   /** Refuses a rule that needs a standard error where the metric has none. */

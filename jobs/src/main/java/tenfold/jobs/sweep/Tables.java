@@ -8,6 +8,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import tenfold.core.data.Block;
+import tenfold.core.data.Classes;
 import tenfold.core.fold.Folds;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.jobs.spark.ParquetRows.Writer;
@@ -53,19 +54,31 @@ final class Tables {
   }
 
   /**
-   * {@code predictions/}: row key, ids, fold, target and the prediction of the model that did not
-   * see the row.
+   * {@code predictions/}: row key, ids, fold (null out of bag), target and the prediction of the
+   * model that did not see the row; for classes their names, and the probability that {@link
+   * Classes#shown} tells.
    *
    * @param ids names of the id columns
+   * @param classes in the order of the model's probabilities; empty for a regression
    */
-  record PredictionRows(List<String> ids, Folds folds, OutOfFold model) implements Writer {
+  record PredictionRows(List<String> ids, List<String> classes, Folds folds, OutOfFold model)
+      implements Writer {
 
     @Override
     public MessageType type() {
       Types.MessageTypeBuilder type = begun(ids);
-      type.required(PrimitiveTypeName.INT32).named("fold");
-      type.required(PrimitiveTypeName.DOUBLE).named("target");
-      type.required(PrimitiveTypeName.DOUBLE).named("prediction");
+      type.optional(PrimitiveTypeName.INT32).named("fold");
+      if (classes.isEmpty()) {
+        type.required(PrimitiveTypeName.DOUBLE).named("target");
+        type.required(PrimitiveTypeName.DOUBLE).named("prediction");
+      } else {
+        for (String name : List.of("target", "prediction")) {
+          type.required(PrimitiveTypeName.BINARY)
+              .as(LogicalTypeAnnotation.stringType())
+              .named(name);
+        }
+        type.required(PrimitiveTypeName.DOUBLE).named("probability");
+      }
       return type.named("row");
     }
 
@@ -73,14 +86,23 @@ final class Tables {
     public Filler of(Block block) {
       int[] part = folds.of(block, 0);
       double[] predicted = model.predict(block);
+      int outputs = Math.max(1, classes.size());
       return (i, row) -> {
-        if (part[i] < 0) {
+        if (part[i] == Folds.TEST || Double.isNaN(predicted[i * outputs])) {
           return false;
         }
         int next = begin(ids, block, i, row);
-        row.add(next, part[i]);
-        row.add(next + 1, block.target()[i]);
-        row.add(next + 2, predicted[i]);
+        if (part[i] != Folds.NEVER) {
+          row.add(next, part[i]);
+        }
+        if (classes.isEmpty()) {
+          row.add(next + 1, block.target()[i]);
+          row.add(next + 2, predicted[i]);
+        } else {
+          row.add(next + 1, block.labels()[(int) block.target()[i]]);
+          row.add(next + 2, classes.get(Classes.likeliest(predicted, i, outputs)));
+          row.add(next + 3, Classes.shown(predicted, i, outputs));
+        }
         return true;
       };
     }

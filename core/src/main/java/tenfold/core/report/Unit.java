@@ -1,0 +1,45 @@
+package tenfold.core.report;
+
+import java.util.OptionalDouble;
+
+/** What J is in a report for people, and how its values are written. */
+enum Unit {
+  /** Regression. */
+  HALF_SQUARE("half the mean squared error") {
+    @Override
+    String of(double j) {
+      return Digits.of(j);
+    }
+  },
+  /** Classification. */
+  FRACTION("the fraction misclassified") {
+    @Override
+    String of(double j) {
+      return Digits.percent(j);
+    }
+  };
+
+  private final String meaning;
+
+  Unit(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** The unit of a report's J. */
+  static Unit of(Report report) {
+    return report.task().equals("classification") ? FRACTION : HALF_SQUARE;
+  }
+
+  /** What J is: the rest of a sentence that begins "J is". */
+  String meaning() {
+    return meaning;
+  }
+
+  /** Returns a value of J, or a difference of two. */
+  abstract String of(double j);
+
+  /** Returns a standard error of J, nothing where there is none. */
+  String of(OptionalDouble error) {
+    return error.isPresent() ? of(error.getAsDouble()) : "";
+  }
+}

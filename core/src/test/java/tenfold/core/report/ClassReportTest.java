@@ -1,0 +1,142 @@
+package tenfold.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import tenfold.core.report.Report.TestScore;
+import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Choice;
+import tenfold.core.sweep.Outcome.Scored;
+import tenfold.core.sweep.Result;
+
+/** Reports of classifications: J is a share of the rows. */
+class ClassReportTest {
+
+  @Test
+  void textSaysJInPercent() {
+    assertThat(ReportText.of(report(10), "runs/x"))
+        .contains("J_train  0%\n")
+        .contains("J_cv     2.13% ± 0.412%\n")
+        .contains("J_test   3.33%   (accuracy 0.9667, f1 0.7000, recall 0.6000; opened once)\n")
+        .contains("baseline 8.5% (majority class); J is the fraction misclassified\n")
+        .contains("10 folds")
+        .containsPattern("model +max-depth +features +J_train +J_cv +± SE +f1\n")
+        .containsPattern("1\\. +tree +2 +sqrt +0% +2.13% +0.412% +0.7100\n");
+  }
+
+  @Test
+  void htmlSaysJInPercentInTheFactsTheTableAndThePicture() {
+    String page = ReportHtml.of(report(10));
+
+    assertThat(page)
+        .contains("J is the fraction misclassified")
+        .doesNotContain("squared")
+        .contains("<dt>J_cv</dt><dd>2.13% ± 0.412%</dd>")
+        .contains("<td>0%</td><td>2.13%</td><td>0.412%</td>")
+        .containsPattern("<text x=\"4\" y=\"[\\d.]+\">10.7%</text>");
+  }
+
+  @Test
+  void jsonAndCsvKeepFractionsAndOmitWhatIsNotDefined() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(ReportJson.of(report(10)));
+
+    assertThat(json.at("/task").asText()).isEqualTo("classification");
+    assertThat(json.at("/best/j_cv").asDouble()).isEqualTo(0.0213);
+    assertThat(json.at("/best/by").asText()).isEqualTo("f1");
+    assertThat(json.at("/best/metrics").toString())
+        .isEqualTo("{\"accuracy\":0.9667,\"f1\":0.7,\"recall\":0.6}");
+    assertThat(json.at("/baseline").toString())
+        .isEqualTo("{\"j\":0.085,\"source\":\"majority class\"}");
+    assertThat(ReportCsv.of(report(10).results()).lines().toList().subList(0, 2))
+        .containsExactly(
+            "model,max-depth,features,status,j_train,j_cv,j_cv_se,accuracy,f1,precision,reason",
+            "tree,1,sqrt,ok,0.0,0.3,0.00412,0.7,0.6,,");
+  }
+
+  @Test
+  void outOfBagIsOneModelInJsonAndNoFoldForPeople() throws IOException {
+    assertThat(new ObjectMapper().readTree(ReportJson.of(report(0))).at("/folds").asInt())
+        .isEqualTo(1);
+    assertThat(ReportText.of(report(0), "runs/x"))
+        .contains("; out-of-bag\n")
+        .doesNotContain("fold");
+    assertThat(ReportHtml.of(report(0))).contains("trees that did not draw it");
+  }
+
+  @Test
+  void aPictureOfPerfectScoresStillShowsTheOthers() {
+    Result perfect = result(2, 0, "sqrt", Map.of("f1", 1.0));
+    Result other = result(1, 0.4, "sqrt", Map.of("f1", 0.5));
+
+    assertThat(Chart.of(report(10, List.of(perfect, other))).orElseThrow()).contains(">40%</text>");
+  }
+
+  @Test
+  void anAxisOfNumbersAndWordsIsDrawnForItsNumbers() {
+    Result best = result(2, 0.02, 5, Map.of("f1", 0.7));
+    Result wider = result(2, 0.03, 9, Map.of("f1", 0.6));
+    Result word = result(2, 0.04, "sqrt", Map.of("f1", 0.5));
+
+    assertThat(Chart.of(report(10, List.of(best, wider, word))).orElseThrow())
+        .contains("J along features")
+        .doesNotContain("sqrt");
+  }
+
+  @Test
+  void percentagesHaveThreeDigits() {
+    assertThat(Digits.percent(0.07)).isEqualTo("7%");
+    assertThat(Digits.percent(0.123456)).isEqualTo("12.3%");
+    assertThat(Digits.percent(0.000512)).isEqualTo("0.0512%");
+    assertThat(Digits.percent(0)).isEqualTo("0%");
+    assertThat(Digits.percent(1)).isEqualTo("100%");
+  }
+
+  private static Report report(long folds) {
+    List<Result> results = new ArrayList<>();
+    results.add(result(1, 0.3, "sqrt", Map.of("accuracy", 0.7, "f1", 0.6)));
+    results.add(
+        result(2, 0.0213, "sqrt", Map.of("accuracy", 0.9787, "f1", 0.71, "precision", 1.0)));
+    results.add(result(2, 0.0213, "all", Map.of("accuracy", 0.9787, "f1", 0.70)));
+    return report(folds, List.of(results.get(1), results.get(2), results.get(0)), results);
+  }
+
+  private static Report report(long folds, List<Result> ranking) {
+    return report(folds, ranking, ranking);
+  }
+
+  private static Report report(long folds, List<Result> ranking, List<Result> results) {
+    return new Report(
+        "churn",
+        "classification",
+        new Report.Rows(80, 20),
+        folds,
+        3,
+        results,
+        ranking,
+        ranking.get(0),
+        new Choice("f1", Choice.Rule.BEST),
+        Optional.of(
+            new TestScore(1 / 30.0, Map.of("accuracy", 0.9667, "recall", 0.6, "f1", 0.7), 1)),
+        new Report.Baseline(0.085, "majority class"),
+        new Report.Spent(4, 1, 2, Map.of("total", 1.5)));
+  }
+
+  private static Result result(
+      int depth, double jCv, Object features, Map<String, Double> metrics) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("max-depth", depth);
+    params.put("features", features);
+    return new Result(
+        new Candidate("tree", params),
+        new Scored(0, jCv, OptionalDouble.of(0.00412), metrics, List.of(), List.of()));
+  }
+}
