@@ -37,7 +37,8 @@ record Prepared(
     Survey survey,
     Survey testSurvey,
     List<Family> families,
-    Plan plan) {
+    Plan plan)
+    implements AutoCloseable {
 
   /** Deals folds and profiles the training part. */
   static Prepared of(Reading reading, Experiment experiment) {
@@ -63,6 +64,12 @@ record Prepared(
     }
     Plan plan = Plan.of(families, problem.shape(), testSurvey.testRows());
     return new Prepared(engine, testEngine, testFolds, problem, survey, testSurvey, families, plan);
+  }
+
+  /** Frees what executors hold for the engine, apart from the data. */
+  @Override
+  public void close() {
+    engine.close();
   }
 
   /** Refuses a target that a family cannot predict. */

@@ -105,10 +105,11 @@ public final class Sweep {
     Phases phases = new Phases();
     try (Reading reading = phases.time("read", read)) {
       reading.notes().forEach(told);
-      Prepared prepared = phases.time("profile", () -> Prepared.of(reading, experiment));
-      check(experiment.select(), prepared.problem().folds());
-      run.begin(Environment.of(spark, reading, prepared));
-      return run(reading, prepared, run, phases);
+      try (Prepared prepared = phases.time("profile", () -> Prepared.of(reading, experiment))) {
+        check(experiment.select(), prepared.problem().folds());
+        run.begin(Environment.of(spark, reading, prepared));
+        return run(reading, prepared, run, phases);
+      }
     } catch (RuntimeException | Error e) {
       run.fail(e);
       throw e;
