@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 import tenfold.core.data.Block;
 import tenfold.core.data.Table;
@@ -22,13 +23,18 @@ import tenfold.core.sweep.Pieces;
  * <p>Up to {@value #DRIVER_MERGES} partitions the driver merges; above, executors first merge the
  * runs of neighbours that {@link Engine#merge} names, in their order, so the driver holds about the
  * root of the number of partitions. Both add the same numbers in the same order.
+ *
+ * <p>The table of {@link #units} is sent once and stays with the executors until another comes or
+ * the engine is closed.
  */
-public final class SparkEngine implements Engine {
+public final class SparkEngine implements Engine, AutoCloseable {
 
   private static final int DRIVER_MERGES = 32;
 
   private final JavaRDD<Block> blocks;
   private int passes;
+  private Table held;
+  private Broadcast<Table> shared;
 
   /** An engine over {@code blocks}. */
   public SparkEngine(JavaRDD<Block> blocks) {
@@ -82,7 +88,39 @@ public final class SparkEngine implements Engine {
   @Override
   public <S extends Serializable, R extends Serializable> List<R> units(
       Table table, Pieces<S, R> work) {
-    throw new UnsupportedOperationException("not built yet");
+    return units(table, work, blocks.context().defaultParallelism());
+  }
+
+  /** The same, packed for {@code slots} slots. */
+  <S extends Serializable, R extends Serializable> List<R> units(
+      Table table, Pieces<S, R> work, int slots) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(blocks.context());
+    context.setJobDescription(work.label());
+    try {
+      return UnitsJob.run(context, shared(context, table), work, slots);
+    } finally {
+      context.setJobDescription(null);
+    }
+  }
+
+  /** Sends the table to the executors, unless they have it. */
+  private Broadcast<Table> shared(JavaSparkContext context, Table table) {
+    if (held != table) {
+      close();
+      shared = context.broadcast(table);
+      held = table;
+    }
+    return shared;
+  }
+
+  /** Takes back what executors hold for {@link #units}; the blocks stay with their reader. */
+  @Override
+  public void close() {
+    if (shared != null) {
+      shared.destroy();
+      shared = null;
+      held = null;
+    }
   }
 
   @Override

@@ -44,7 +44,8 @@ record Prepared(
     Survey survey,
     Survey testSurvey,
     List<Family> families,
-    Plan plan) {
+    Plan plan)
+    implements AutoCloseable {
 
   /** Deals folds and profiles the training part. */
   static Prepared of(Reading reading, Experiment experiment, List<Family> families) {
@@ -103,6 +104,12 @@ record Prepared(
     Map<String, Double> weights = survey.classWeights();
     double all = weights.values().stream().mapToDouble(w -> w).sum();
     return new Report.Baseline(1 - Collections.max(weights.values()) / all, "majority class");
+  }
+
+  /** Frees what executors hold for the engine, apart from the data. */
+  @Override
+  public void close() {
+    engine.close();
   }
 
   /** Refuses a target that a family cannot predict. */

@@ -105,12 +105,13 @@ public final class Sweep {
     Phases phases = new Phases();
     try (Reading reading = phases.time("read", read)) {
       reading.notes().forEach(told);
-      Prepared prepared =
-          phases.time("profile", () -> Prepared.of(reading, experiment, Families.of(experiment)));
-      prepared.notes().forEach(told);
-      check(experiment.select(), prepared.problem().folds());
-      run.begin(Environment.of(spark, reading, prepared));
-      return run(reading, prepared, run, phases);
+      try (Prepared prepared =
+          phases.time("profile", () -> Prepared.of(reading, experiment, Families.of(experiment)))) {
+        prepared.notes().forEach(told);
+        check(experiment.select(), prepared.problem().folds());
+        run.begin(Environment.of(spark, reading, prepared));
+        return run(reading, prepared, run, phases);
+      }
     } catch (RuntimeException | Error e) {
       run.fail(e);
       throw e;

@@ -25,9 +25,11 @@ import tenfold.core.learn.ridge.RidgeGrid;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.CensusPass;
 import tenfold.core.sweep.Engine;
+import tenfold.core.sweep.Keyed;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.SurveyPass;
+import tenfold.core.sweep.Tables;
 import tenfold.core.sweep.ThreadEngine;
 import tenfold.jobs.Local;
 
@@ -54,13 +56,26 @@ class SparkEngineTest {
             .flatMap(List::iterator);
 
     List<Result> onSpark = sweep(new SparkEngine(distributed));
+    Keyed table = table(new SparkEngine(distributed));
 
     for (int threads : new int[] {1, 2, 8}) {
       assertThat(sweep(new ThreadEngine(blocks, threads))).isEqualTo(onSpark);
+      assertThat(table(new ThreadEngine(blocks, threads)))
+          .usingRecursiveComparison()
+          .isEqualTo(table);
     }
   }
 
+  private static Keyed table(Engine engine) {
+    return Tables.of(engine, problem(engine), 20);
+  }
+
   private static List<Result> sweep(Engine engine) {
+    Ridge ridge = new Ridge(new RidgeGrid(List.of(1, 2, 3), List.of(0.0, 0.1, 1.0), true));
+    return ridge.sweep(engine, problem(engine), Set.of("j")).results();
+  }
+
+  private static Problem problem(Engine engine) {
     Split split =
         new Split(
             new Split.Test.Share(0.2),
@@ -73,10 +88,7 @@ class SparkEngineTest {
             Optional.empty(),
             Optional.empty());
     Folds folds = Dealer.deal(split, Task.REGRESSION, engine.aggregate(new CensusPass()));
-    Problem problem =
-        Problem.of(SCHEMA, folds, engine.aggregate(new SurveyPass(SCHEMA, folds)), new Seed(2));
-    Ridge ridge = new Ridge(new RidgeGrid(List.of(1, 2, 3), List.of(0.0, 0.1, 1.0), true));
-    return ridge.sweep(engine, problem, Set.of("j")).results();
+    return Problem.of(SCHEMA, folds, engine.aggregate(new SurveyPass(SCHEMA, folds)), new Seed(2));
   }
 
   private static List<List<Block>> blocks(int partitions) {

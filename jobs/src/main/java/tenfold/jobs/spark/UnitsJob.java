@@ -1,0 +1,102 @@
+package tenfold.jobs.spark;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import scala.Tuple2;
+import tenfold.core.data.Table;
+import tenfold.core.sweep.Packing;
+import tenfold.core.sweep.Pieces;
+import tenfold.core.sweep.Worked;
+
+/**
+ * Independent work on a table that executors hold: one Spark job of one task for each packed task.
+ *
+ * <p>Groups that are whole in a task are finished there. Where packing cut any, the parts of each
+ * cut group meet in a reducer of its own, sorted by Spark, which holds two statistics at a time; of
+ * whole groups only what is kept of them goes along. The driver gets results alone.
+ */
+final class UnitsJob {
+
+  private UnitsJob() {}
+
+  /** Returns what each group came to, in the order of the groups. */
+  static <S extends Serializable, R extends Serializable> List<R> run(
+      JavaSparkContext spark, Broadcast<Table> table, Pieces<S, R> work, int slots) {
+    List<Packing.Task> tasks = Packing.of(work, slots);
+    if (tasks.isEmpty()) {
+      return List.of();
+    }
+    JavaRDD<Worked<S, R>> worked =
+        spark
+            .parallelize(tasks, tasks.size())
+            .flatMap(
+                task ->
+                    task.runs().stream()
+                        .map(run -> Worked.of(work, table.value(), run))
+                        .iterator());
+    int[] cut = cut(work, tasks);
+    JavaRDD<Worked.Whole<S, R>> whole =
+        cut.length == 0
+            ? worked.map(one -> (Worked.Whole<S, R>) one)
+            : joined(work, table, worked, cut);
+    return whole.collect().stream()
+        .sorted(Comparator.comparingInt(Worked::group))
+        .map(Worked.Whole::result)
+        .toList();
+  }
+
+  /** The groups of which no run is the whole, ascending. */
+  private static int[] cut(Pieces<?, ?> work, List<Packing.Task> tasks) {
+    return tasks.stream()
+        .flatMap(task -> task.runs().stream())
+        .filter(run -> run.to() - run.from() < work.pieces(run.group()))
+        .mapToInt(Packing.Run::group)
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
+  private static <S extends Serializable, R extends Serializable>
+      JavaRDD<Worked.Whole<S, R>> joined(
+          Pieces<S, R> work, Broadcast<Table> table, JavaRDD<Worked<S, R>> worked, int[] cut) {
+    return worked
+        .mapToPair(one -> new Tuple2<>(key(one), one))
+        .repartitionAndSortWithinPartitions(new ByGroup(cut))
+        .values()
+        .mapPartitions(sorted -> Worked.joined(work, table.value(), sorted));
+  }
+
+  /** A number that orders as {@link Worked#order}. */
+  private static long key(Worked<?, ?> one) {
+    return ((long) one.group() << Integer.SIZE) | one.from();
+  }
+
+  /** A partition for each cut group; whole groups go anywhere. */
+  private static final class ByGroup extends Partitioner {
+
+    private static final long serialVersionUID = 1;
+
+    private final int[] cut;
+
+    ByGroup(int[] cut) {
+      this.cut = cut;
+    }
+
+    @Override
+    public int numPartitions() {
+      return cut.length;
+    }
+
+    @Override
+    public int getPartition(Object key) {
+      int group = (int) ((Long) key >> Integer.SIZE);
+      return Math.floorMod(Arrays.binarySearch(cut, group), cut.length);
+    }
+  }
+}
