@@ -35,7 +35,8 @@ public record Planning(
   public static Planning of(Experiment experiment, SparkSession spark) {
     long from = System.nanoTime();
     try (Reading reading = new Reader(spark).read(experiment.data(), experiment.split())) {
-      Prepared prepared = Prepared.of(reading, experiment, Families.of(experiment));
+      Prepared prepared =
+          Prepared.of(reading, experiment, Families.of(experiment, reading.schema().task()));
       long read = System.nanoTime();
       prepared.engine().aggregate(new CensusPass());
       long passed = System.nanoTime();

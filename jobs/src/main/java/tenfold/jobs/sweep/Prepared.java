@@ -1,9 +1,11 @@
 package tenfold.jobs.sweep;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tenfold.core.conf.Experiment;
 import tenfold.core.data.DataException;
 import tenfold.core.data.DataSettings;
@@ -20,10 +22,12 @@ import tenfold.core.sweep.Plan;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Survey;
 import tenfold.core.sweep.SurveyPass;
+import tenfold.jobs.spark.BroadcastLimit;
 import tenfold.jobs.spark.Colocated;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.SparkEngine;
 import tenfold.jobs.spark.UsageException;
+import tenfold.jobs.spark.trees.Placement;
 
 /**
  * Data read, dealt and profiled: all that is known before anything is trained.
@@ -34,6 +38,7 @@ import tenfold.jobs.spark.UsageException;
  * @param problem what the sweep is about
  * @param survey of the data, and of the test file where there is one
  * @param families what is swept
+ * @param placement where the table of trees and forests is kept; empty where none are swept
  * @param plan what that costs
  */
 record Prepared(
@@ -44,6 +49,7 @@ record Prepared(
     Survey survey,
     Survey testSurvey,
     List<Family> families,
+    Optional<Placement> placement,
     Plan plan)
     implements AutoCloseable {
 
@@ -71,8 +77,21 @@ record Prepared(
       testFolds = new Sealed();
       testSurvey = testEngine.aggregate(new SurveyPass(reading.schema(), testFolds));
     }
-    Plan plan = Plan.of(families, problem.shape(), testSurvey.testRows());
-    return new Prepared(engine, testEngine, testFolds, problem, survey, testSurvey, families, plan);
+    Optional<Placement> placement =
+        families.stream().anyMatch(Families::holdsTable)
+            ? Optional.of(
+                Placement.of(
+                    problem.shape(),
+                    experiment.engine(),
+                    BroadcastLimit.of(engine.blocks().context().getConf())))
+            : Optional.empty();
+    List<Family> placed =
+        placement.filter(p -> p.way() == Placement.Way.PARTITIONED).isPresent()
+            ? Families.partitioned(families, experiment, reading.schema().task())
+            : families;
+    Plan plan = Plan.of(placed, problem.shape(), testSurvey.testRows());
+    return new Prepared(
+        engine, testEngine, testFolds, problem, survey, testSurvey, placed, placement, plan);
   }
 
   /** Returns the problem with the positive class that the settings name. */
@@ -84,12 +103,15 @@ record Prepared(
 
   /** What was decided about the data since they were read, a sentence each. */
   List<String> notes() {
+    List<String> notes = new ArrayList<>();
     List<String> classes = problem.classes();
-    return classes.size() != 2
-        ? List.of()
-        : List.of(
-            "y = 1 is '%s' of the target '%s' (data.positive = \"%s\" would change that)"
-                .formatted(classes.get(1), problem.schema().target(), classes.get(0)));
+    if (classes.size() == 2) {
+      notes.add(
+          "y = 1 is '%s' of the target '%s' (data.positive = \"%s\" would change that)"
+              .formatted(classes.get(1), problem.schema().target(), classes.get(0)));
+    }
+    placement.ifPresent(p -> notes.add("the table is kept " + p.why()));
+    return notes;
   }
 
   /**

@@ -106,7 +106,11 @@ public final class Sweep {
     try (Reading reading = phases.time("read", read)) {
       reading.notes().forEach(told);
       try (Prepared prepared =
-          phases.time("profile", () -> Prepared.of(reading, experiment, Families.of(experiment)))) {
+          phases.time(
+              "profile",
+              () ->
+                  Prepared.of(
+                      reading, experiment, Families.of(experiment, reading.schema().task())))) {
         prepared.notes().forEach(told);
         check(experiment.select(), prepared.problem().folds());
         run.begin(Environment.of(spark, reading, prepared));
