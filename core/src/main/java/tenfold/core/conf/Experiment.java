@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import tenfold.core.data.DataSettings;
 import tenfold.core.fold.Split;
+import tenfold.core.learn.forest.ForestGrid;
 import tenfold.core.learn.ridge.RidgeGrid;
+import tenfold.core.learn.tree.TreeGrid;
 import tenfold.core.sweep.Choice;
 
 /**
@@ -15,6 +17,7 @@ import tenfold.core.sweep.Choice;
  * @param data where the data are and what their columns mean
  * @param split how they are cut
  * @param grids the grid of each family to sweep, at least one, in the order in which ties go
+ * @param engine how trees and forests reach the executors
  * @param select how the winner is picked
  * @param baseline a score to beat, if one was stated
  * @param runs the directory under which runs are written
@@ -26,6 +29,7 @@ public record Experiment(
     DataSettings data,
     Split split,
     List<Record> grids,
+    EngineSetting engine,
     Choice select,
     Optional<BaselineSetting> baseline,
     String runs,
@@ -60,6 +64,16 @@ public record Experiment(
     return grid(RidgeGrid.class);
   }
 
+  /** The grid of the tree sweep, if there is one. */
+  public Optional<TreeGrid> tree() {
+    return grid(TreeGrid.class);
+  }
+
+  /** The grid of the forest sweep, if there is one. */
+  public Optional<ForestGrid> forest() {
+    return grid(ForestGrid.class);
+  }
+
   private <G extends Record> Optional<G> grid(Class<G> family) {
     return grids.stream().filter(family::isInstance).map(family::cast).findFirst();
   }
@@ -74,13 +88,15 @@ public record Experiment(
     Roles.check(dataBlock, data, splitBlock, split);
     List<Record> grids = Families.read(root);
     SplitConflicts.refuseFamilies(splitBlock, split, grids);
+    EngineSetting engine =
+        root.read("engine", s -> s.word(EngineSetting.class), EngineSetting.AUTO);
     Choice select = SelectBlock.read(root.block("select"), data.task());
     Optional<BaselineSetting> baseline = root.optionalBlock("baseline").map(BaselineSetting::read);
     if (root.optionalBlock("diagnose").isPresent()) { // with a key, opening it refused the key
       throw root.error("diagnose", "is not available yet; leave it out");
     }
     String runs = root.block("output").read("runs", s -> s.text("a directory in quotes"), "runs");
-    return new Experiment(name, data, split, grids, select, baseline, runs, root.render());
+    return new Experiment(name, data, split, grids, engine, select, baseline, runs, root.render());
   }
 
   /** The last part of a path without its ending. */

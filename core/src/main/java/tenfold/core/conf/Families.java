@@ -19,10 +19,9 @@ final class Families {
   }
 
   /** A new family is one line here. */
-  static final List<Block> ALL = List.of(new RidgeBlock());
+  static final List<Block> ALL = List.of(new RidgeBlock(), new TreeBlock(), new ForestBlock());
 
-  private static final List<String> LATER =
-      List.of("logistic", "tree", "forest", "boost", "network");
+  private static final List<String> LATER = List.of("logistic", "boost", "network");
 
   private Families() {}
 

@@ -3,6 +3,7 @@ package tenfold.core.conf;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -13,6 +14,9 @@ final class Lists {
 
   private static final Pattern RANGE =
       Pattern.compile("\\s*(-?\\d{1,9})\\s*\\.\\.\\s*(-?\\d{1,9})\\s*");
+
+  /** More candidates than that on one axis are a slip of the finger. */
+  private static final int LONGEST = 10_000;
 
   private Lists() {}
 
@@ -28,20 +32,25 @@ final class Lists {
             limits.min(),
             limits.max(),
             limits.words() + ", a range such as \"1..3\", or a list of these");
-    return distinct(setting, swept(setting, each).flatMap(s -> range(s, each)).toList());
+    return distinct(setting, swept(setting, each.words()).flatMap(s -> range(s, each)).toList());
   }
 
   /** Values of a swept setting: one or a list. */
   static List<Double> numbers(Setting setting, Limits limits) {
     Limits each =
         new Limits(limits.min(), limits.max(), limits.words() + ", or a list of such numbers");
-    return distinct(setting, swept(setting, each).map(s -> s.number(each)).toList());
+    return each(setting, each.words(), s -> s.number(each));
   }
 
-  private static Stream<Setting> swept(Setting setting, Limits limits) {
+  /** Values of a swept setting of any kind: one or a list. */
+  static <T> List<T> each(Setting setting, String use, Function<Setting, T> as) {
+    return distinct(setting, swept(setting, use).map(as).toList());
+  }
+
+  private static Stream<Setting> swept(Setting setting, String use) {
     List<Setting> elements = setting.elements();
     if (elements.isEmpty()) {
-      throw setting.wrong(limits.words());
+      throw setting.wrong(use);
     }
     return elements.stream();
   }
@@ -53,12 +62,14 @@ final class Lists {
     }
     int first = Integer.parseInt(range.group(1));
     int last = Integer.parseInt(range.group(2));
-    // The ends are checked before the range is spelled out, which bounds its length.
     if (!limits.admit(first) || !limits.admit(last)) {
       throw setting.wrong(limits.words());
     }
     if (first > last) {
       throw setting.wrong("\"%d..%d\", the smaller end first".formatted(last, first));
+    }
+    if (last - (long) first >= LONGEST) { // known before the range is spelled out
+      throw setting.wrong("a range of at most %,d values".formatted(LONGEST));
     }
     return IntStream.rangeClosed(first, last).boxed();
   }

@@ -29,7 +29,17 @@ final class Schema {
   private static Map<String, Keys> blocks() {
     Map<String, Keys> out = new LinkedHashMap<>();
     out.put(
-        "", Keys.of("name", "data", "split", "models", "select", "baseline", "diagnose", "output"));
+        "",
+        Keys.of(
+            "name",
+            "data",
+            "split",
+            "models",
+            "engine",
+            "select",
+            "baseline",
+            "diagnose",
+            "output"));
     out.put(
         "data",
         Keys.of(

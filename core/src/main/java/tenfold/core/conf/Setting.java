@@ -112,9 +112,12 @@ final class Setting {
   /** The constant that the word names. */
   <E extends Enum<E>> E word(Class<E> type) {
     List<E> constants = List.of(type.getEnumConstants());
-    List<String> words = constants.stream().map(Words::of).toList();
-    String use = Words.or(words);
-    int index = words.indexOf(text(use));
+    return constant(constants, Words.or(constants.stream().map(Words::of).toList()));
+  }
+
+  /** The one of the constants that the word names. */
+  <E extends Enum<E>> E constant(List<E> constants, String use) {
+    int index = constants.stream().map(Words::of).toList().indexOf(text(use));
     if (index < 0) {
       throw wrong(use);
     }

@@ -1,26 +1,15 @@
 package tenfold.core.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tenfold.core.data.DataException;
-import tenfold.core.data.Feature;
-import tenfold.core.data.Kind;
-import tenfold.core.data.Schema;
-import tenfold.core.data.Task;
-import tenfold.core.learn.ridge.RidgeModel;
+import tenfold.core.data.Fitted;
 
 /**
  * A model as files: {@code manifest.json} says what it is and which columns it expects, a second
@@ -29,101 +18,77 @@ import tenfold.core.learn.ridge.RidgeModel;
  */
 public final class ModelFiles {
 
-  private static final String MANIFEST = "manifest.json";
-  private static final int FORMAT = 1;
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  /** A new kind of model is one line here. */
+  private static final List<Form> FORMS =
+      List.of(new RidgeForm(), new TreeForm(), new ForestForm());
 
   private ModelFiles() {}
 
   /** Returns the files of a model, the manifest last, so that where it stands the others do. */
-  public static Map<String, String> of(SavedModel model) {
-    Map<String, String> files = new LinkedHashMap<>();
-    if (!(model.fitted() instanceof RidgeModel ridge)) {
-      throw new IllegalArgumentException("no files for a " + model.fitted().getClass());
-    }
-    files.put(RidgeFile.NAME, text(RidgeFile.write(ridge, JSON.createObjectNode())));
-    ObjectNode manifest = JSON.createObjectNode();
-    manifest.put("format", FORMAT).put("model", "ridge").put("numbers", RidgeFile.NAME);
-    manifest.put("target", model.schema().target());
-    manifest.put("task", model.schema().task().name().toLowerCase(Locale.ROOT));
-    ObjectNode options = manifest.putObject("options");
-    new TreeMap<>(model.options())
-        .forEach((key, value) -> options.set(key, JSON.valueToTree(value)));
-    ArrayNode features = manifest.putArray("features");
-    for (Feature feature : model.schema().features()) {
-      features
-          .addObject()
-          .put("name", feature.name())
-          .put("kind", feature.kind().name().toLowerCase(Locale.ROOT));
-    }
-    files.put(MANIFEST, text(manifest));
+  public static Map<String, byte[]> of(SavedModel model) {
+    Form form =
+        FORMS.stream()
+            .filter(f -> f.type().isInstance(model.fitted()))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("no files for a " + model.fitted().getClass()));
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(form.file(), form.write(model.fitted()));
+    files.put(Manifest.FILE, Manifest.write(form, model));
     return files;
   }
 
   /**
    * Reads a model.
    *
-   * @param file returns a file's text by its name, nothing if it is not there
+   * @param file returns a file's bytes by its name, nothing if it is not there
    * @param where names the model in errors
    * @throws DataException if there is no model, or one that this version cannot read
    */
-  public static SavedModel read(Function<String, Optional<String>> file, String where) {
-    JsonNode manifest = json(file, MANIFEST, where);
-    if (manifest.path("format").asInt() != FORMAT
-        || !manifest.path("model").asText().equals("ridge")) {
-      throw new DataException(
-          "%s/%s is a %s model of format %s; this version reads ridge models of format %d"
-              .formatted(
-                  where,
-                  MANIFEST,
-                  manifest.path("model").asText(),
-                  manifest.path("format"),
-                  FORMAT));
-    }
-    List<Feature> features = new ArrayList<>();
-    for (JsonNode feature : manifest.path("features")) {
-      features.add(
-          new Feature(
-              feature.path("name").asText(),
-              Kind.valueOf(feature.path("kind").asText().toUpperCase(Locale.ROOT))));
-    }
-    Schema schema =
-        new Schema(
-            features,
-            manifest.path("target").asText(),
-            Task.valueOf(manifest.path("task").asText().toUpperCase(Locale.ROOT)),
-            List.of());
-    Map<String, Object> options =
-        JSON.convertValue(manifest.path("options"), new TypeReference<Map<String, Object>>() {});
-    return new SavedModel(
-        schema,
-        options == null ? Map.of() : options,
-        RidgeFile.read(json(file, RidgeFile.NAME, where)));
+  public static SavedModel read(Function<String, Optional<byte[]>> file, String where) {
+    byte[] manifestFile = bytes(file, Manifest.FILE, where);
+    JsonNode root = whole(where, Manifest.FILE, () -> JsonFile.read(manifestFile));
+    Form form = form(root, where);
+    Manifest manifest = whole(where, Manifest.FILE, () -> Manifest.read(root));
+    byte[] numbers = bytes(file, form.file(), where);
+    Fitted fitted =
+        whole(where, form.file(), () -> form.read(numbers, manifest.schema(), manifest.classes()));
+    return new SavedModel(manifest.schema(), manifest.options(), fitted);
   }
 
-  private static JsonNode json(Function<String, Optional<String>> file, String name, String where) {
-    String text =
-        file.apply(name)
-            .orElseThrow(
-                () ->
-                    new DataException(
-                        "%s holds no model: there is no %s; name a run's model directory"
-                            .formatted(where, name)));
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new DataException(
-          "%s/%s is damaged: %s".formatted(where, name, e.getOriginalMessage()));
-    }
+  private static Form form(JsonNode manifest, String where) {
+    String model = manifest.path("model").asText();
+    return FORMS.stream()
+        .filter(form -> manifest.path("format").asInt() == Manifest.FORMAT)
+        .filter(form -> form.model().equals(model))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "%s/%s is a %s model of format %s; this version reads %s models of format %d"
+                        .formatted(
+                            where,
+                            Manifest.FILE,
+                            model,
+                            manifest.path("format"),
+                            FORMS.stream().map(Form::model).collect(Collectors.joining(", ")),
+                            Manifest.FORMAT)));
   }
 
-  private static String text(ObjectNode node) {
+  private static byte[] bytes(Function<String, Optional<byte[]>> file, String name, String where) {
+    return file.apply(name)
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "%s holds no model: there is no %s; name a run's model directory"
+                        .formatted(where, name)));
+  }
+
+  private static <T> T whole(String where, String name, Supplier<T> reading) {
     try {
-      return JSON.writeValueAsString(node) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a model holds only numbers and text", e);
+      return reading.get();
+    } catch (IllegalArgumentException e) {
+      throw new DataException("%s/%s is damaged: %s".formatted(where, name, e.getMessage()));
     }
   }
 }

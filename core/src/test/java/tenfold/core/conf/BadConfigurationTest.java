@@ -19,9 +19,15 @@ class BadConfigurationTest {
   private static final String DEGREE =
       "use an integer from 1 to 100, a range such as \"1..3\", or a list of these";
   private static final String LAMBDA = "use a finite number >= 0, or a list of such numbers";
+  private static final String COUNT =
+      "use an integer from 1 to 2147483647, a range such as \"1..3\", or a list of these";
+  private static final String IMPURITY = "use entropy, gini, or a list of these";
+  private static final String FEATURES =
+      "use auto, sqrt, third, all, an integer >= 1, or a list of these";
   private static final String OPTION = "use text, a number, true, false or a list of texts";
   private static final String METRICS = "use j, rmse, mae, r2, accuracy, precision, recall or f1";
-  private static final String TOP = "name, data, split, models, select, baseline, diagnose, output";
+  private static final String TOP =
+      "name, data, split, models, engine, select, baseline, diagnose, output";
   private static final String SPLIT =
       "test, folds, cv, seed, repeats, stratify, group, duplicates, order-by, fold-column";
 
@@ -46,12 +52,15 @@ class BadConfigurationTest {
         bad("target = y", "target is not a setting; did you mean data.target? (" + TOP + ")"),
         bad(
             "\"a b\" = 1",
-            "\"a b\" is not a setting; use name, data, split, models, select, baseline, diagnose or output"),
+            "\"a b\" is not a setting; use name, data, split, models, engine, select, baseline, diagnose or output"),
         // not built yet
-        bad("models.forest {}", "models.forest is not available yet; this version has ridge"),
-        bad("models.network = 1", "models.network is not available yet; this version has ridge"),
-        bad("models.forrest {}", "models.forrest is not a setting; did you mean forest? (ridge)"),
-        bad("models.lasso {}", "models.lasso is not a setting; use ridge"),
+        bad(
+            "models.network = 1",
+            "models.network is not available yet; this version has ridge, tree, forest"),
+        bad(
+            "models.forrest {}",
+            "models.forrest is not a setting; did you mean forest? (ridge, tree, forest)"),
+        bad("models.lasso {}", "models.lasso is not a setting; use ridge, tree or forest"),
         bad("diagnose {}", "diagnose is not available yet; leave it out"),
         bad(
             "diagnose.learning-curve = [0.1]",
@@ -197,6 +206,46 @@ class BadConfigurationTest {
             "models.ridge.lambda = [0.0, -0.0, 0]",
             "models.ridge.lambda has 0 more than once; give each value once"),
         bad("models.ridge.interactions = 1", "models.ridge.interactions is 1; use true or false"),
+        // tree and forest
+        bad(
+            "models.tree.max_deph = 3",
+            "models.tree.max_deph is not a setting; did you mean max-depth?"
+                + " (impurity, max-depth, min-gain, min-rows, bins)"),
+        bad(
+            "models.tree.trees = 3",
+            "models.tree.trees is not a setting; did you mean models.forest.trees?"
+                + " (impurity, max-depth, min-gain, min-rows, bins)"),
+        bad(
+            "models.tree.impurity = variance",
+            "models.tree.impurity is the text \"variance\"; " + IMPURITY),
+        bad("models.tree.impurity = []", "models.tree.impurity is an empty list; " + IMPURITY),
+        bad("models.tree.impurity = [gini, 3]", "models.tree.impurity has 3; " + IMPURITY),
+        bad(
+            "models.tree.impurity = [gini, gini]",
+            "models.tree.impurity has gini more than once; give each value once"),
+        bad("models.tree.max-depth = 0", "models.tree.max-depth is 0; " + COUNT),
+        bad(
+            "models.tree.max-depth = \"1..10001\"",
+            "models.tree.max-depth is the text \"1..10001\"; use a range of at most 10,000 values"),
+        bad("models.tree.min-gain = -0.1", "models.tree.min-gain is -0.1; " + LAMBDA),
+        bad("models.tree.min-rows = [0]", "models.tree.min-rows has 0; " + COUNT),
+        bad(
+            "models.tree.bins = 1",
+            "models.tree.bins is 1; use an integer from 2 to 255, a range such as \"1..3\", or a list of these"),
+        bad(
+            "models.forest.bins = 256",
+            "models.forest.bins is 256; use an integer from 2 to 255, a range such as \"1..3\", or a list of these"),
+        bad("models.forest.trees = \"0..3\"", "models.forest.trees is the text \"0..3\"; " + COUNT),
+        bad("models.forest.trees = null", "models.forest.trees is null; " + COUNT),
+        bad("models.forest.features = 0", "models.forest.features is 0; " + FEATURES),
+        bad("models.forest.features = 2.5", "models.forest.features is 2.5; " + FEATURES),
+        bad(
+            "models.forest.features = [sqrt, log2]",
+            "models.forest.features has the text \"log2\"; " + FEATURES),
+        bad(
+            "models.forest.features = [3, auto, 3]",
+            "models.forest.features has 3 more than once; give each value once"),
+        bad("engine = spark", "engine is the text \"spark\"; use auto, broadcast or partitioned"),
         // select and baseline
         bad("select.by = roc-auc", "select.by is roc_auc, which is not available yet; " + METRICS),
         bad("select.by = rsme", "select.by is the text \"rsme\"; " + METRICS),
@@ -267,7 +316,7 @@ class BadConfigurationTest {
     assertMessage(
         "z1 = 1\na1 = 2",
         "x.conf:1: z1 is not a setting;"
-            + " use name, data, split, models, select, baseline, diagnose or output");
+            + " use name, data, split, models, engine, select, baseline, diagnose or output");
   }
 
   private static void assertMessage(String text, String message) {

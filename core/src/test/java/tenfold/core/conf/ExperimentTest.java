@@ -3,8 +3,6 @@ package tenfold.core.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tenfold.core.data.DataSettings;
 import tenfold.core.data.Task;
 import tenfold.core.fold.Split;
+import tenfold.core.learn.forest.Draw;
+import tenfold.core.learn.forest.ForestGrid;
 import tenfold.core.learn.ridge.RidgeGrid;
+import tenfold.core.learn.tree.Impurity;
+import tenfold.core.learn.tree.TreeGrid;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Choice;
 
@@ -63,6 +66,26 @@ class ExperimentTest {
                 List.of(1, 2, 3),
                 List.of(0.0, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24),
                 true));
+    assertThat(experiment.tree())
+        .contains(
+            new TreeGrid(
+                List.of(Impurity.ENTROPY, Impurity.GINI),
+                IntStream.rangeClosed(1, 20).boxed().toList(),
+                List.of(0.0, 0.001),
+                List.of(2, 20),
+                List.of(255)));
+    assertThat(experiment.forest())
+        .contains(
+            new ForestGrid(
+                List.of(16, 64, 128),
+                List.of(Draw.Rule.AUTO, new Draw.Count(3)),
+                new TreeGrid(
+                    List.of(Impurity.ENTROPY),
+                    List.of(4, 8, 12, 16),
+                    List.of(0.0),
+                    List.of(2),
+                    List.of(255))));
+    assertThat(experiment.engine()).isEqualTo(EngineSetting.AUTO);
     assertThat(experiment.select()).isEqualTo(new Choice("j", Choice.Rule.BEST));
     assertThat(experiment.baseline()).contains(new BaselineSetting(0.106, "human"));
     assertThat(experiment.runs()).isEqualTo("runs");
@@ -70,7 +93,7 @@ class ExperimentTest {
 
   @Test
   void whatIsLeftOutHasItsDefault() {
-    assertThat(parse(Texts.LEAST).merged())
+    assertThat(parse(Texts.LEAST + "models { tree {}, forest {} }").merged())
         .isEqualTo(
             """
             name = "concrete"
@@ -104,7 +127,24 @@ class ExperimentTest {
                 lambda = [1]
                 interactions = true
               }
+              tree {
+                impurity = [entropy]
+                max-depth = [10]
+                min-gain = [0]
+                min-rows = [2]
+                bins = [255]
+              }
+              forest {
+                trees = [100]
+                max-depth = [16]
+                features = [auto]
+                impurity = [entropy]
+                min-gain = [0]
+                min-rows = [2]
+                bins = [255]
+              }
             }
+            engine = auto
             select {
               by = "j"
               rule = best
@@ -126,7 +166,10 @@ class ExperimentTest {
             Texts.LEAST + "split { order-by = t, duplicates = apart }, data.weight = \"w \\\" 1\"",
             Texts.LEAST + "split.fold-column = f, split.stratify = false, data.missing = fail",
             Texts.LEAST + "models.ridge { lambda = [1e-300, 1e300, 0.1], degree = [7, \"1..3\"] }",
+            Texts.LEAST + "models.tree { min-gain = [1e-300, 1e300], max-depth = [7, \"1..3\"] }",
+            Texts.LEAST + "models.forest.features = [sqrt, third, all, 7], engine = partitioned",
             Texts.LEAST + "select { by = r2, rule = one-standard-error }",
+            "data { path = p, target = y }, models.forest {}, split.folds = out-of-bag",
             Texts.LEAST + "data { task = classification, positive = \"no\" }, select.by = f1",
             Texts.LEAST
                 + "data.options { a.b = 1.50, \"c d\" = true, \"include\" = [x, \"\"], n = 10 }");
@@ -168,14 +211,14 @@ class ExperimentTest {
         .isEqualTo(new Split.Test.File("other.csv"));
   }
 
-  /** By a block alone: which families it suits is checked when they are known. */
   @Test
-  void outOfBagIsAScheme() {
-    ConfigObject split = ConfigFactory.parseString("split.folds = out-of-bag").root();
+  void outOfBagIsForForests() {
+    String forest = "data { path = p, target = y }, models.forest {}, split.folds = out-of-bag";
 
-    Section block = Section.root(split, new Source("x.conf", "x.conf")).block("split");
-
-    assertThat(SplitBlock.read(block).scheme()).isEqualTo(new Split.Scheme.OutOfBag());
+    assertThat(parse(forest).split().scheme()).isEqualTo(new Split.Scheme.OutOfBag());
+    assertThatThrownBy(() -> parse(forest + ", models.tree {}"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("split.folds is out-of-bag, which tests forests only");
   }
 
   @Test
@@ -213,6 +256,15 @@ class ExperimentTest {
     assertThat(experiment.split().stratify()).isEmpty();
     assertThat(experiment.data().positive()).isEmpty();
     assertThat(experiment.data().options()).containsOnlyKeys("null");
+  }
+
+  @Test
+  void familiesComeInTheOrderInWhichTiesGo() {
+    Experiment experiment = parse(Texts.LEAST + "models { forest {}, tree {} }");
+
+    assertThat(experiment.grids())
+        .extracting(Object::getClass)
+        .containsExactly(RidgeGrid.class, TreeGrid.class, ForestGrid.class);
   }
 
   @Test

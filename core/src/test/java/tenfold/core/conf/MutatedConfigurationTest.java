@@ -54,7 +54,10 @@ class MutatedConfigurationTest {
                 "\u0000",
                 "é",
                 "data",
-                "ridge"),
+                "ridge",
+                "auto",
+                "1..9999999",
+                "0.5"),
             Arbitraries.strings().ofMaxLength(5));
     return Combinators.combine(
             Arbitraries.doubles().between(0, 1),
@@ -84,7 +87,15 @@ class MutatedConfigurationTest {
 
   @Property(tries = 500)
   void overrideReadsOrIsRefusedInOneSentence(@ForAll("edits") List<Edit> edits) {
-    String override = "models.ridge.lambda=[0, 0.5, 1e-3]";
+    assertOverride("models.ridge.lambda=[0, 0.5, 1e-3]", edits);
+  }
+
+  @Property(tries = 500)
+  void overrideOfAForestReadsOrIsRefusedInOneSentence(@ForAll("edits") List<Edit> edits) {
+    assertOverride("models.forest={ features = [sqrt, 3], max-depth = \"2..4\" }", edits);
+  }
+
+  private static void assertOverride(String override, List<Edit> edits) {
     for (Edit edit : edits) {
       override = edit.of(override);
     }

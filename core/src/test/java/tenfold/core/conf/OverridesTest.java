@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tenfold.core.fold.Split;
+import tenfold.core.learn.forest.Draw;
+import tenfold.core.learn.tree.Impurity;
 
 class OverridesTest {
 
@@ -68,6 +70,16 @@ class OverridesTest {
   }
 
   @Test
+  void settingsOfTreesNeedNoQuotes() {
+    Experiment experiment =
+        with("models.forest.features=3", "models.tree.impurity=gini", "engine=partitioned");
+
+    assertThat(experiment.forest().orElseThrow().features()).containsExactly(new Draw.Count(3));
+    assertThat(experiment.tree().orElseThrow().impurities()).containsExactly(Impurity.GINI);
+    assertThat(experiment.engine()).isEqualTo(EngineSetting.PARTITIONED);
+  }
+
+  @Test
   void nullTakesABlockAway() {
     assertThat(with("baseline=null").baseline()).isEmpty();
   }
@@ -97,11 +109,14 @@ class OverridesTest {
         "models.ridge.lamda=3 | models.ridge.lamda is not a setting; did you mean lambda?"
             + " (degree, lambda, interactions)",
         "modles.ridge.degree=3 | modles is not a setting; did you mean models?"
-            + " (name, data, split, models, select, baseline, diagnose, output)",
-        "engine=spark | engine is not a setting;"
-            + " use name, data, split, models, select, baseline, diagnose or output",
+            + " (name, data, split, models, engine, select, baseline, diagnose, output)",
+        "spark=local | spark is not a setting;"
+            + " use name, data, split, models, engine, select, baseline, diagnose or output",
         "data.path=[ab]*.csv | the value of data.path begins like a list, a block or quoted text"
             + " but is none; close it, or put text in quotes",
+        "engine=spark | engine is the text \"spark\"; use auto, broadcast or partitioned",
+        "models.forest.features=0 | models.forest.features is 0;"
+            + " use auto, sqrt, third, all, an integer >= 1, or a list of these",
         "models.ridge.lambda=0.1,1 | models.ridge.lambda is the text \"0.1,1\";"
             + " use a finite number >= 0, or a list of such numbers",
         "split.repeats=1e400 | split.repeats is 1e400; use an integer from 1 to 2147483647"

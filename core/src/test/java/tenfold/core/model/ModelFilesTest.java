@@ -3,12 +3,15 @@ package tenfold.core.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import tenfold.core.data.Block;
 import tenfold.core.data.BlockBuilder;
@@ -35,14 +38,35 @@ class ModelFilesTest {
   @Test
   void aModelReadBackPredictsTheSameBits() {
     SavedModel model = model();
-    Map<String, String> files = ModelFiles.of(model);
+    Map<String, byte[]> files = ModelFiles.of(model);
 
-    SavedModel read = ModelFiles.read(name -> Optional.ofNullable(files.get(name)), "m");
+    SavedModel read = read(files);
 
     assertThat(read.schema()).isEqualTo(SCHEMA);
     assertThat(read.options()).isEqualTo(model.options());
     assertThat(read.fitted().predict(block())).isEqualTo(model.fitted().predict(block()));
-    assertThat(ModelFiles.of(read)).isEqualTo(files);
+    assertThat(ModelFiles.of(read)).usingRecursiveComparison().isEqualTo(files);
+  }
+
+  private static SavedModel read(Map<String, byte[]> files) {
+    return ModelFiles.read(name -> Optional.ofNullable(files.get(name)), "m");
+  }
+
+  private static void assertDamaged(String file, UnaryOperator<byte[]> damage, String how) {
+    Map<String, byte[]> files = new HashMap<>(ModelFiles.of(model()));
+    files.computeIfPresent(file, (name, bytes) -> damage.apply(bytes));
+
+    assertThatThrownBy(() -> read(files))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(how);
+  }
+
+  private static UnaryOperator<byte[]> with(String text, String instead) {
+    return bytes -> {
+      String whole = new String(bytes, StandardCharsets.UTF_8);
+      assertThat(whole).contains(text);
+      return whole.replace(text, instead).getBytes(StandardCharsets.UTF_8);
+    };
   }
 
   @Test
@@ -55,12 +79,25 @@ class ModelFilesTest {
 
   @Test
   void aDamagedModelIsRefused() {
-    Map<String, String> files = new HashMap<>(ModelFiles.of(model()));
-    files.computeIfPresent("ridge.json", (name, text) -> text.substring(0, text.length() / 2));
+    assertDamaged(
+        "ridge.json", bytes -> Arrays.copyOf(bytes, bytes.length / 2), "m/ridge.json is damaged: ");
+    assertDamaged(
+        "ridge.json",
+        with("\"degree\" : 2", "\"degree\" : 1"),
+        "m/ridge.json is damaged: a ridge model of degree 1 over 5 columns has 5 terms, but 8");
+    assertDamaged(
+        "manifest.json",
+        with("\"kind\" : \"name\"", "\"kind\" : \"nam\""),
+        "m/manifest.json is damaged: 'nam' is none of [number, name]");
+  }
 
-    assertThatThrownBy(() -> ModelFiles.read(name -> Optional.ofNullable(files.get(name)), "m"))
-        .isInstanceOf(DataException.class)
-        .hasMessageStartingWith("m/ridge.json is damaged");
+  @Test
+  void aModelOfAnotherVersionIsNamed() {
+    assertDamaged(
+        "manifest.json",
+        with("\"format\" : 1", "\"format\" : 2"),
+        "m/manifest.json is a ridge model of format 2;"
+            + " this version reads ridge, tree, forest models of format 1");
   }
 
   private static SavedModel model() {

@@ -49,7 +49,7 @@ public final class SparkModel {
   public static SparkModel load(String path, SparkSession spark) {
     Store given = Store.at(path, spark.sparkContext().hadoopConfiguration());
     Store store = given.has("model") ? given.child("model") : given;
-    return new SparkModel(ModelFiles.read(store::read, store.path()));
+    return new SparkModel(ModelFiles.read(store::bytes, store.path()));
   }
 
   /** The model and the columns that it expects. */

@@ -117,14 +117,19 @@ public final class Store {
         });
   }
 
-  /** Writes a file whole, in place of one of the same name. */
+  /** Writes a text whole, in place of a file of the same name. */
   public void write(String name, String text) {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a file whole, in place of one of the same name. */
+  public void write(String name, byte[] bytes) {
     io(
         () -> {
           Path temporary = new Path(root, "." + name + ".tmp");
           Path target = new Path(root, name);
           try (FSDataOutputStream out = files.create(temporary, true)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(bytes);
           }
           replace(temporary, target);
           return null;
@@ -152,10 +157,15 @@ public final class Store {
 
   /** Returns a file's text; empty if it is not there. */
   public Optional<String> read(String name) {
+    return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** Returns a file's bytes; empty if it is not there. */
+  public Optional<byte[]> bytes(String name) {
     return io(
         () -> {
           try (FSDataInputStream in = files.open(new Path(root, name))) {
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return Optional.of(in.readAllBytes());
           } catch (FileNotFoundException e) {
             return Optional.empty();
           }

@@ -9,16 +9,32 @@ import java.util.stream.StreamSupport;
 import tenfold.core.data.Encoder;
 import tenfold.core.data.Encoder.Levels;
 import tenfold.core.data.Encoder.Scaling;
+import tenfold.core.data.Fitted;
+import tenfold.core.data.Schema;
 import tenfold.core.learn.ridge.RidgeModel;
 
-/** The numbers of a ridge model: how rows are encoded, and a weight for each term. */
-final class RidgeFile {
+/** A ridge model as a file: how rows are encoded, and a weight for each term. */
+final class RidgeForm implements Form {
 
-  static final String NAME = "ridge.json";
+  @Override
+  public String model() {
+    return "ridge";
+  }
 
-  private RidgeFile() {}
+  @Override
+  public Class<RidgeModel> type() {
+    return RidgeModel.class;
+  }
 
-  static ObjectNode write(RidgeModel model, ObjectNode root) {
+  @Override
+  public String file() {
+    return "ridge.json";
+  }
+
+  @Override
+  public byte[] write(Fitted fitted) {
+    RidgeModel model = (RidgeModel) fitted;
+    ObjectNode root = JsonFile.object();
     root.put("degree", model.degree());
     root.put("lambda", model.lambda());
     root.put("interactions", model.interactions());
@@ -42,10 +58,12 @@ final class RidgeFile {
     for (int j = 0; j < model.terms().size(); j++) {
       weights.addObject().put("term", model.terms().get(j)).put("weight", model.weights()[j]);
     }
-    return root;
+    return JsonFile.bytes(root);
   }
 
-  static RidgeModel read(JsonNode root) {
+  @Override
+  public RidgeModel read(byte[] file, Schema schema, List<String> classes) {
+    JsonNode root = JsonFile.read(file);
     List<Scaling> numbers = new ArrayList<>();
     for (JsonNode s : root.path("encoder").path("numbers")) {
       numbers.add(

@@ -1,0 +1,30 @@
+package tenfold.core.model;
+
+import java.util.List;
+import tenfold.core.data.Fitted;
+import tenfold.core.data.Schema;
+
+/** How the numbers of one kind of model are written; the manifest says the rest. */
+interface Form {
+
+  /** The kind, as the manifest calls it. */
+  String model();
+
+  /** The models that are of this kind. */
+  Class<? extends Fitted> type();
+
+  /** The name of the file. */
+  String file();
+
+  /** Returns the file of a model of {@link #type()}. */
+  byte[] write(Fitted model);
+
+  /**
+   * Reads a file.
+   *
+   * @param schema the columns that the model expects
+   * @param classes what it predicts, empty for numbers
+   * @throws IllegalArgumentException if the file is damaged; the message says how
+   */
+  Fitted read(byte[] file, Schema schema, List<String> classes);
+}
