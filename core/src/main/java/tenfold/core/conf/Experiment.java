@@ -87,9 +87,9 @@ public record Experiment(
     Split split = SplitBlock.read(splitBlock);
     Roles.check(dataBlock, data, splitBlock, split);
     List<Record> grids = Families.read(root);
+    SplitConflicts.refuseFamilies(splitBlock, split, grids);
     EngineSetting engine =
         root.read("engine", s -> s.word(EngineSetting.class), EngineSetting.AUTO);
-    SplitConflicts.refuseFamilies(splitBlock, split, grids);
     Choice select = SelectBlock.read(root.block("select"), data.task());
     Optional<BaselineSetting> baseline = root.optionalBlock("baseline").map(BaselineSetting::read);
     if (root.optionalBlock("diagnose").isPresent()) { // with a key, opening it refused the key

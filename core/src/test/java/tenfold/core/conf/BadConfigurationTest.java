@@ -25,9 +25,9 @@ class BadConfigurationTest {
   private static final String FEATURES =
       "use auto, sqrt, third, all, an integer >= 1, or a list of these";
   private static final String OPTION = "use text, a number, true, false or a list of texts";
+  private static final String METRICS = "use j, rmse, mae, r2, accuracy, precision, recall or f1";
   private static final String TOP =
       "name, data, split, models, engine, select, baseline, diagnose, output";
-  private static final String METRICS = "use j, rmse, mae, r2, accuracy, precision, recall or f1";
   private static final String SPLIT =
       "test, folds, cv, seed, repeats, stratify, group, duplicates, order-by, fold-column";
 

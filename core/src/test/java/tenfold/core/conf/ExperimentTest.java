@@ -3,8 +3,6 @@ package tenfold.core.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +169,7 @@ class ExperimentTest {
             Texts.LEAST + "models.tree { min-gain = [1e-300, 1e300], max-depth = [7, \"1..3\"] }",
             Texts.LEAST + "models.forest.features = [sqrt, third, all, 7], engine = partitioned",
             Texts.LEAST + "select { by = r2, rule = one-standard-error }",
+            "data { path = p, target = y }, models.forest {}, split.folds = out-of-bag",
             Texts.LEAST + "data { task = classification, positive = \"no\" }, select.by = f1",
             Texts.LEAST
                 + "data.options { a.b = 1.50, \"c d\" = true, \"include\" = [x, \"\"], n = 10 }");
@@ -212,14 +211,14 @@ class ExperimentTest {
         .isEqualTo(new Split.Test.File("other.csv"));
   }
 
-  /** By a block alone: which families it suits is checked when they are known. */
   @Test
-  void outOfBagIsAScheme() {
-    ConfigObject split = ConfigFactory.parseString("split.folds = out-of-bag").root();
+  void outOfBagIsForForests() {
+    String forest = "data { path = p, target = y }, models.forest {}, split.folds = out-of-bag";
 
-    Section block = Section.root(split, new Source("x.conf", "x.conf")).block("split");
-
-    assertThat(SplitBlock.read(block).scheme()).isEqualTo(new Split.Scheme.OutOfBag());
+    assertThat(parse(forest).split().scheme()).isEqualTo(new Split.Scheme.OutOfBag());
+    assertThatThrownBy(() -> parse(forest + ", models.tree {}"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("split.folds is out-of-bag, which tests forests only");
   }
 
   @Test

@@ -110,7 +110,9 @@ record Prepared(
           "y = 1 is '%s' of the target '%s' (data.positive = \"%s\" would change that)"
               .formatted(classes.get(1), problem.schema().target(), classes.get(0)));
     }
-    placement.ifPresent(p -> notes.add("the table is kept " + p.why()));
+    placement
+        .filter(p -> p.way() == Placement.Way.PARTITIONED)
+        .ifPresent(p -> notes.add("trees are grown " + p.why()));
     return notes;
   }
 

@@ -1,7 +1,6 @@
 package tenfold.core.learn.tree;
 
 import java.io.Serializable;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import tenfold.core.data.Table;
@@ -15,25 +14,25 @@ public final class Cutting implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  private final Optional<Folds> folds;
+  private final Folds folds; // null: nothing is held out
 
-  private Cutting(Optional<Folds> folds) {
+  private Cutting(Folds folds) {
     this.folds = folds;
   }
 
   /** Returns the cuts of these folds; out of bag, nothing is held out. */
   public static Cutting of(Folds folds) {
-    return new Cutting(Optional.of(folds).filter(f -> !f.outOfBag()));
+    return new Cutting(folds.outOfBag() ? null : folds);
   }
 
   /** Returns the cut that trains on all rows. */
   public static Cutting none() {
-    return new Cutting(Optional.empty());
+    return new Cutting(null);
   }
 
   /** Number of cuts. */
   public int count() {
-    return folds.map(f -> Math.toIntExact(f.models() * f.repeats())).orElse(1);
+    return folds == null ? 1 : Math.toIntExact(folds.models() * folds.repeats());
   }
 
   /** Which repeat a cut is of. */
@@ -47,17 +46,17 @@ public final class Cutting implements Serializable {
   }
 
   private int inRepeat() {
-    return folds.map(f -> Math.toIntExact(f.models())).orElse(1);
+    return folds == null ? 1 : Math.toIntExact(folds.models());
   }
 
   /** Whether row {@code i} trains in a cut. */
   public boolean trains(Table table, int cut, int i) {
-    return folds.map(f -> f.trains(table.part(repeat(cut))[i], fold(cut))).orElse(true);
+    return folds == null || folds.trains(table.part(repeat(cut))[i], fold(cut));
   }
 
   /** Whether row {@code i} is held out in a cut. */
   public boolean holds(Table table, int cut, int i) {
-    return folds.isPresent() && table.part(repeat(cut))[i] == fold(cut);
+    return folds != null && table.part(repeat(cut))[i] == fold(cut);
   }
 
   /** The rows that train in a cut, ascending. */
