@@ -1,8 +1,10 @@
 package tenfold.core.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tenfold.core.sweep.Choice;
 import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Result;
@@ -20,6 +22,8 @@ import tenfold.core.sweep.Result;
  * @param winner the chosen one
  * @param choice how it was chosen
  * @param test how it did on the sealed part; empty where there is none
+ * @param tree the winner, where it is one tree
+ * @param importance of the features to the winner, largest first; empty where it is not known
  * @param baseline what to hold the scores against
  * @param cost what the run took
  */
@@ -34,12 +38,18 @@ public record Report(
     Result winner,
     Choice choice,
     Optional<TestScore> test,
+    Optional<TreeNode> tree,
+    List<Importance> importance,
     Baseline baseline,
     Spent cost) {
 
   public Report {
     results = List.copyOf(results);
     ranking = List.copyOf(ranking);
+    importance =
+        importance.stream()
+            .sorted(Comparator.comparingDouble(Importance::impurity).reversed())
+            .toList();
   }
 
   /** The candidates that failed. */
@@ -62,6 +72,15 @@ public record Report(
       metrics = Map.copyOf(metrics);
     }
   }
+
+  /**
+   * How much a feature matters to the winner.
+   *
+   * @param feature its name
+   * @param impurity its share of what all splits gained
+   * @param permutation how much J rises where its values are shuffled, if that was computed
+   */
+  public record Importance(String feature, double impurity, OptionalDouble permutation) {}
 
   /** A J to compare with, and whose it is. */
   public record Baseline(double j, String source) {}

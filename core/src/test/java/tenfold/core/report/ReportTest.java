@@ -102,6 +102,11 @@ class ReportTest {
   }
 
   private static Report report(int folds) {
+    return report(folds, Optional.empty(), List.of());
+  }
+
+  /** A report whose winner is told to be this tree. */
+  static Report report(int folds, Optional<TreeNode> tree, List<Report.Importance> importance) {
     List<FoldScore> scores = new ArrayList<>();
     for (int f = 0; f < folds; f++) {
       scores.add(new FoldScore(0, f, 4, 1, 1.5 + f, Map.of("rmse", 3.0)));
@@ -128,6 +133,8 @@ class ReportTest {
         ok,
         new Choice("j", Choice.Rule.BEST),
         Optional.of(new TestScore(2.5, Map.of("r2", 0.5), 3)),
+        tree,
+        importance,
         new Report.Baseline(9, "mean"),
         new Report.Spent(4, 1, 2, Map.of("total", 1.5)));
   }

@@ -159,6 +159,8 @@ public final class Sweep {
             winner,
             experiment.select(),
             test,
+            TreeNodes.of(model),
+            List.of(),
             baseline(prepared),
             new Report.Spent(
                 prepared.plan().models(),
