@@ -65,26 +65,11 @@ final class GramFit implements Fit {
     }
     double[] e = Eigen.decompose(v, n);
     double cut = n == 0 ? 0 : 64 * n * EPS * e[n - 1];
+    Levels levels = new Levels(columns, names);
+    levels.takeFrom(v);
     Basis basis = new Basis(columns, v, e, Blas.applyTransposed(v, zy), cut);
     double total = yy - weight * columns.yMean() * columns.yMean();
-    return new GramFit(basis, total, length, Math.sqrt(yy), nullity(columns, names));
-  }
-
-  /** Names whose 0/1 columns always add up to 1: each is one direction without variance. */
-  private static int nullity(Columns columns, int[] names) {
-    int count = 0;
-    int first = 0;
-    for (int width : names) {
-      double sum = 0;
-      int several = 0;
-      for (int j = first; j < first + width; j++) {
-        sum += columns.mean(j);
-        several += columns.scale(j) > 0 ? 1 : 0;
-      }
-      count += several > 1 && Math.abs(sum - 1) < Columns.NOTHING ? 1 : 0;
-      first += width;
-    }
-    return count;
+    return new GramFit(basis, total, length, Math.sqrt(yy), levels.count());
   }
 
   @Override

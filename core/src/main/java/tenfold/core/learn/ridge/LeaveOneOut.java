@@ -132,7 +132,8 @@ final class LeaveOneOut implements Swept {
     for (long unit : units) {
       Columns scales = directions.get(candidates.get(0)).basis().columns();
       FactorFit fit =
-          FactorFit.of(around.training(at++), p, whole.variances(), Optional.of(scales));
+          FactorFit.of(
+              around.training(at++), p, whole.variances(), setup.names(), Optional.of(scales));
       for (int c : candidates) {
         if (sums.refused(c).contains(unit)) {
           double[] beta = fit.basis().beta(setup.lambda(c));

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tenfold.core.fold.Folds;
 import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Result;
@@ -118,6 +121,37 @@ class LeaveOneOutTest {
     rows.level[11] = "once";
 
     compare(rows, RidgeTest.ridge(List.of(1, 2), DirectTest.TINY, true), 1e-9);
+  }
+
+  /** Without the row, its level has no weight, nor has the sum of the others, which is 1. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aRowThatAloneHoldsALevelBesideCollinearColumnsKeepsItsDigits(int seed) {
+    Rows rows = collinear(Rows.random(40, 3, 1, seed).named(4, seed + 1), 1e-6).leaveOneOut(1);
+    rows.level[11] = "once";
+    Ridge ridge = RidgeTest.ridge(List.of(1), DirectTest.TINY, true);
+
+    compare(rows, ridge, 1e-8);
+    compare(rows.weighted(seed).leaveOneOut(2), ridge, 1e-8);
+  }
+
+  private static Rows collinear(Rows rows, double off) {
+    Random random = new Random(3);
+    for (double[] x : rows.x) {
+      x[1] = x[0] + off * random.nextGaussian();
+    }
+    return rows;
+  }
+
+  /** A number that all other rows share, beside a pair of columns that is nearly one. */
+  @Test
+  void aRowThatAloneDiffersBesideCollinearColumnsKeepsItsDigits() {
+    Rows rows = collinear(Rows.random(30, 3, 1, 2).named(3, 3), 1e-6).leaveOneOut(1);
+    for (int i = 0; i < rows.size(); i++) {
+      rows.x[i][2] = i == 5 ? 9 : 7;
+    }
+
+    compare(rows, RidgeTest.ridge(List.of(1), DirectTest.TINY, true), 1e-8);
   }
 
   /** Leaving changes the scale of every term, and of some to nothing: no fit may take its own. */
