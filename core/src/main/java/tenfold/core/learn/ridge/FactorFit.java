@@ -21,14 +21,21 @@ final class FactorFit implements Fit {
   /** Roundings that a column of nothing may hold, as a share of its length. */
   private static final double CUT = 8;
 
+  /** The root of this is what a factor of the other rows would make of the rounding. */
+  private static final double NEEDLESS = 1e-2;
+
   private final Basis basis;
   private final double[] c;
   private final double outside;
+  private final double magnified;
+  private final double yLength;
 
-  private FactorFit(Basis basis, double[] c, double outside) {
+  private FactorFit(Basis basis, double[] c, double outside, double magnified, double yLength) {
     this.basis = basis;
     this.c = c;
     this.outside = outside;
+    this.magnified = magnified;
+    this.yLength = yLength;
   }
 
   /**
@@ -79,10 +86,15 @@ final class FactorFit implements Fit {
         tall[j * (p + 1) + i - 1] = r[(1 + column) * q + i] / by;
       }
     }
-    return of(columns, new Levels(columns, names), tall, magnified);
+    double yLength = 0;
+    for (int i = 0; i < q; i++) {
+      yLength = Math.hypot(yLength, r[(q - 1) * q + i]);
+    }
+    return of(columns, new Levels(columns, names), tall, magnified, yLength);
   }
 
-  private static FactorFit of(Columns columns, Levels levels, double[] tall, double magnified) {
+  private static FactorFit of(
+      Columns columns, Levels levels, double[] tall, double magnified, double yLength) {
     int n = columns.active().length;
     int height = tall.length / (n + 1);
     double[] square = new double[(n + 1) * (n + 1)];
@@ -109,7 +121,7 @@ final class FactorFit implements Fit {
       b[i] = nothing ? 0 : svd.s()[i] * c[i];
     }
     levels.takeFrom(svd.v());
-    return new FactorFit(new Basis(columns, svd.v(), e, b, 0), c, last * last);
+    return new FactorFit(new Basis(columns, svd.v(), e, b, 0), c, last * last, magnified, yLength);
   }
 
   @Override
@@ -129,8 +141,16 @@ final class FactorFit implements Fit {
   }
 
   @Override
-  public double leverageError(double lambda) {
-    return EPS * Math.sqrt(basis.condition(lambda));
+  public Rounding rounding(double lambda) {
+    double off = 2 * EPS * magnified;
+    double largest = basis.size() == 0 ? 0 : Math.sqrt(basis.e(0));
+    double weights = 0;
+    for (double weight : basis.along(lambda)) {
+      weights = Math.hypot(weights, weight);
+    }
+    double still = off * (largest * weights + yLength);
+    double residual = off * largest * Math.sqrt(squares(lambda));
+    return new Rounding(still, residual, off * largest, 0, NEEDLESS);
   }
 
   /**
