@@ -1,5 +1,6 @@
 package tenfold.core.learn.tree;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -12,7 +13,8 @@ import java.util.function.BiConsumer;
  * @param gains the minimum gains swept
  * @param rows the minimums of rows swept
  */
-public record Prefixes(List<Integer> depths, List<Double> gains, List<Integer> rows) {
+public record Prefixes(List<Integer> depths, List<Double> gains, List<Integer> rows)
+    implements Serializable {
 
   public Prefixes {
     depths = List.copyOf(depths);

@@ -96,7 +96,7 @@ public final class PartitionedTrees implements Family {
   }
 
   private void check(Shape shape) {
-    int depth = points.prefixes().loosest().maxDepth();
+    int depth = points.loosest().maxDepth();
     if (depth > MLLIB_DEPTH) {
       throw new TooLarge(
           ("%s.max-depth goes up to %d, but a table in partitions is left to MLlib, whose trees end"
