@@ -23,13 +23,13 @@ class GrowerLargeTest {
   }
 
   /**
-   * Of 200 codes a column, nodes of 402 rows and more have a histogram: the root counts it, and
+   * Of 120 codes a column, nodes of 256 rows and more have a histogram: the root counts it, and
    * larger children have it by subtraction for two or three levels.
    */
   @Property(tries = 2)
   void manyRowsOfFewColumns(@ForAll long seed) {
     for (int classes : new int[] {0, 2, 4}) {
-      check(Samples.numbers(new Random(seed), 3000, 3, classes, 200), 4);
+      check(Samples.numbers(new Random(seed), 2000, 3, classes, 120), 4);
     }
   }
 

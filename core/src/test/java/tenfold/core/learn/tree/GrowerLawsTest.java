@@ -183,6 +183,21 @@ class GrowerLawsTest {
     assertThat(grown.tree().rows(0)).isEqualTo(rows.length);
   }
 
+  /** Riders have codes that no row of their node has, and a mid-point would tear some of these. */
+  @Property
+  void manyRidersOfWideBinsEndWhereTheirValuesLead(
+      @ForAll @IntRange(min = 3, max = 12) int bins, @ForAll long seed) {
+    Sample sample = Samples.numbers(new Random(seed), 120, 2, 3, 40);
+    int[] rows = IntStream.range(0, 120).filter(i -> i % 8 == 0).toArray();
+    int[] riders = IntStream.range(0, 120).filter(i -> i % 8 > 0).toArray();
+
+    Grown grown =
+        grower(sample.table(bins), sample, LOOSE)
+            .grow(rows.clone(), Optional.empty(), riders.clone(), Optional.empty());
+
+    assertSpans(sample, grown, 0, rows, riders);
+  }
+
   /** The same where subtrees are grown on a copy of their rows: nodes of up to 2,184 rows. */
   @Property(tries = 3)
   void rowsAndRidersOfLargeTreesEndWhereTheirValuesLead(@ForAll long seed) {

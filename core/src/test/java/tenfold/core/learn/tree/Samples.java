@@ -17,7 +17,8 @@ final class Samples implements ArbitrarySupplier<Sample> {
             Arbitraries.integers().between(1, 5),
             Arbitraries.of(0, 2, 4),
             Arbitraries.longs())
-        .as((rows, columns, classes, seed) -> mixed(new Random(seed), rows, columns, classes));
+        .as((rows, columns, classes, seed) -> mixed(new Random(seed), rows, columns, classes))
+        .withoutEdgeCases(); // more than a hundred, all of them ordinary
   }
 
   /** Columns of numbers and of names, of few values, some of them missing. */
