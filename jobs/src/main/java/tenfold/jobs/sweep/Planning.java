@@ -42,7 +42,12 @@ public record Planning(
       long passed = System.nanoTime();
       return new Planning(
           prepared.plan(),
-          Stream.concat(reading.notes().stream(), prepared.notes().stream()).toList(),
+          Stream.of(
+                  reading.notes().stream(),
+                  prepared.notes().stream(),
+                  prepared.whereTreesGrow().stream())
+              .flatMap(notes -> notes)
+              .toList(),
           (read - from) / 1e9,
           (passed - read) / 1e9,
           spark.sparkContext().defaultParallelism(),

@@ -110,10 +110,17 @@ record Prepared(
           "y = 1 is '%s' of the target '%s' (data.positive = \"%s\" would change that)"
               .formatted(classes.get(1), problem.schema().target(), classes.get(0)));
     }
-    placement
-        .filter(p -> p.way() == Placement.Way.PARTITIONED)
-        .ifPresent(p -> notes.add("trees are grown " + p.why()));
     return notes;
+  }
+
+  /** Where trees are grown and why; nothing where none are. */
+  Optional<String> whereTreesGrow() {
+    return placement.map(p -> "trees are grown " + p.why());
+  }
+
+  /** Whether MLlib grows the trees: its splits are not quite ours. */
+  boolean byMllib() {
+    return placement.filter(p -> p.way() == Placement.Way.PARTITIONED).isPresent();
   }
 
   /**

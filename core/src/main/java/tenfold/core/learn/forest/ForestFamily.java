@@ -14,6 +14,7 @@ import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.Tables;
+import tenfold.core.sweep.TooLarge;
 
 /**
  * Random forests. For each impurity, number of bins, draw of features and fold the largest number
@@ -67,16 +68,31 @@ public final class ForestFamily implements Family {
         candidates().size() * shape.models(),
         tables * impurities * grid.features().size() * shape.models() * trees,
         (int) tables * Tables.passes(shape),
-        Growth.taskBytes(shape) + ballot(shape),
+        Growth.taskBytes(shape) + ballot(shape, task == Task.REGRESSION ? 1 : 2),
         Tables.bytes(shape),
         tables * impurities * shape.models() * trees * oneTree,
         0);
   }
 
-  /** Bytes of the votes that a task counts, of two outputs. */
-  private long ballot(Shape shape) {
-    long kinds = shape.outOfBag() ? 2 : 1;
-    return kinds * 2 * Double.BYTES * shape.rows() * combinations() * grid.trees().size();
+  /**
+   * Returns the bytes of the votes that a task counts.
+   *
+   * @throws TooLarge if no task can hold them
+   */
+  private long ballot(Shape shape, int outputs) {
+    long forests = combinations() * grid.trees().size();
+    double kinds = shape.outOfBag() ? 2 : 1;
+    double bytes = kinds * Double.BYTES * forests * shape.rows() * outputs;
+    double limit = Runtime.getRuntime().maxMemory();
+    if (bytes > limit || (double) shape.rows() * outputs > Integer.MAX_VALUE - 8) {
+      throw new TooLarge(
+          ("models.forest sweeps %d numbers of trees and limits: their votes on %,d rows take %.3g"
+                  + " bytes in every running task, and %.3g are to be had; sweep fewer values of"
+                  + " trees, max-depth, min-gain and min-rows, give more memory, or set engine ="
+                  + " partitioned")
+              .formatted(forests, shape.rows(), bytes, limit));
+    }
+    return (long) bytes;
   }
 
   private long combinations() {
@@ -87,6 +103,7 @@ public final class ForestFamily implements Family {
 
   @Override
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
+    ballot(problem.shape(), Math.max(1, problem.classes().size()));
     return new ForestSweep(grid, task, engine, problem);
   }
 

@@ -55,7 +55,9 @@ public record Placement(Way way, String why) {
   }
 
   private static String said(Way way) {
-    return way == Way.BROADCAST ? "broadcast" : "in partitions, by MLlib's trees";
+    return way == Way.BROADCAST
+        ? "on the whole table, which every executor holds"
+        : "in partitions, by MLlib";
   }
 
   private static Placement tooMany(Shape shape, EngineSetting setting) {

@@ -21,7 +21,7 @@ class PlacementTest {
         .isEqualTo(
             new Placement(
                 Placement.Way.BROADCAST,
-                "broadcast: the coded table of 1,000 rows takes 20.0 KB, within the 20.0 KB that may be broadcast (spark.tenfold.broadcast.limit)"));
+                "on the whole table, which every executor holds: the coded table of 1,000 rows takes 20.0 KB, within the 20.0 KB that may be broadcast (spark.tenfold.broadcast.limit)"));
   }
 
   @Test
@@ -30,7 +30,7 @@ class PlacementTest {
         .isEqualTo(
             new Placement(
                 Placement.Way.PARTITIONED,
-                "in partitions, by MLlib's trees: the coded table of 1,000 rows takes 20.0 KB, above the 20.0 KB that may be broadcast (spark.tenfold.broadcast.limit)"));
+                "in partitions, by MLlib: the coded table of 1,000 rows takes 20.0 KB, above the 20.0 KB that may be broadcast (spark.tenfold.broadcast.limit)"));
   }
 
   @Test
@@ -39,7 +39,7 @@ class PlacementTest {
         .isEqualTo(
             new Placement(
                 Placement.Way.BROADCAST,
-                "broadcast: engine says so; the coded table of 1,000 rows takes 20.0 KB, above the 500 bytes that may be broadcast (spark.tenfold.broadcast.limit)"));
+                "on the whole table, which every executor holds: engine says so; the coded table of 1,000 rows takes 20.0 KB, above the 500 bytes that may be broadcast (spark.tenfold.broadcast.limit)"));
     assertThat(Placement.of(rows(1000), EngineSetting.PARTITIONED, 500_000).way())
         .isEqualTo(Placement.Way.PARTITIONED);
   }
@@ -52,7 +52,7 @@ class PlacementTest {
         .isEqualTo(
             new Placement(
                 Placement.Way.PARTITIONED,
-                "in partitions, by MLlib's trees: a table held whole has at most 2,147,483,639 rows and the training part has 3,000,000,000"));
+                "in partitions, by MLlib: a table held whole has at most 2,147,483,639 rows and the training part has 3,000,000,000"));
     assertThatThrownBy(() -> Placement.of(many, EngineSetting.BROADCAST, Long.MAX_VALUE))
         .isInstanceOf(TooLarge.class)
         .hasMessage(
