@@ -87,7 +87,7 @@ public final class ForestFamily implements Family {
 
   @Override
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
-    return new ForestSweep(grid, task, engine, problem);
+    return ForestSweep.of(grid, task, engine, problem);
   }
 
   @Override
