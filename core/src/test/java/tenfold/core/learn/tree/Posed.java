@@ -103,6 +103,11 @@ public record Posed(List<List<Block>> partitions, Problem problem) {
     Rows rows = Rows.random(random, task, single ? 16 : 24 + random.nextInt(30));
     rows = random.nextBoolean() ? rows.repeated(random) : rows;
     rows = random.nextBoolean() ? rows.weighted(random) : rows;
+    return learnable(rows, way, random);
+  }
+
+  /** The problem of these rows; one that leaves a fold nothing to learn is not tried. */
+  public static Posed learnable(Rows rows, Way way, Random random) {
     try {
       return of(rows, way, random);
     } catch (DataException nothingToLearn) {

@@ -172,6 +172,28 @@ class TreeFamilyTest {
   }
 
   @Property
+  void everyCandidateIsAsIfItWereSweptAlone(
+      @ForAll Task task, @ForAll("ways") Way way, @ForAll long seed) {
+    Random random = new Random(seed);
+    Posed posed = posed(random, task, way);
+    List<Result> results = sweep(posed, task).results();
+    Result result = results.get(random.nextInt(results.size()));
+    TreeSettings settings = TreeSettings.of(result.candidate().params());
+    Limits limits = settings.limits();
+    TreeGrid only =
+        new TreeGrid(
+            List.of(settings.impurity()),
+            List.of(limits.maxDepth()),
+            List.of(limits.minGain()),
+            List.of((int) limits.minRows()),
+            List.of(settings.bins()));
+
+    Swept alone = new TreeFamily(only, task).sweep(posed.engine(1), posed.problem(), Set.of());
+
+    assertThat(alone.results()).containsExactly(result);
+  }
+
+  @Property
   void predictionsOutOfFoldScoreAsTheFolds(
       @ForAll Task task, @ForAll("ways") Way way, @ForAll long seed) {
     Random random = new Random(seed);
