@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.Task;
 import tenfold.core.learn.tree.Impurity;
@@ -85,6 +86,21 @@ class FamilyLawsTest {
     for (int threads : new int[] {2, 8}) {
       Posed other = Posed.of(rows.shuffled(random), its, random);
       assertThat(Told.of(model.sweep(grid, other, threads), other)).isEqualTo(told);
+    }
+  }
+
+  /** Sixteenths of whole numbers are halves of an eighth, the grain of the shift. */
+  @Property
+  void theOrderInWhichWholeNumbersAreAddedLeavesNoTrace(
+      @ForAll @IntRange(min = 1, max = 6) int sixteens, @ForAll long seed) {
+    Random random = new Random(seed);
+    Rows rows =
+        Rows.random(random, Task.REGRESSION, 16 * sixteens).map(FamilyLawsTest::whole);
+    double shift = Posed.of(rows, Way.OUT_OF_BAG).problem().shift();
+
+    for (int order = 0; order < 5; order++) {
+      Posed other = Posed.of(rows.shuffled(random), Way.OUT_OF_BAG, random);
+      assertThat(other.problem().shift()).isEqualTo(shift);
     }
   }
 
