@@ -40,9 +40,9 @@ public record Problem(
   }
 
   /**
-   * The golden ratio. Means and deviations of whole numbers are fractions or roots of fractions, and
-   * fractions keep the farthest from it: measured by it, rounding up or down does not hang on the
-   * last digits, which differ with the order in which rows were added.
+   * The golden ratio. Means and deviations of whole numbers are fractions or roots of fractions,
+   * and fractions keep the farthest from it: measured by it, rounding up or down does not hang on
+   * the last digits, which differ with the order in which rows were added.
    */
   private static final double GOLDEN = (1 + Math.sqrt(5)) / 2;
 

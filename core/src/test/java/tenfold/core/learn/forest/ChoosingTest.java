@@ -1,6 +1,7 @@
 package tenfold.core.learn.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Comparator;
 import java.util.List;
@@ -30,22 +31,25 @@ class ChoosingTest {
 
   private static final TreeGrid GRID =
       new TreeGrid(
-          List.of(Impurity.GINI), List.of(6, 1, 3), List.of(0.0, 0.05), List.of(2, 9), List.of(255, 7));
+          List.of(Impurity.GINI),
+          List.of(6, 1),
+          List.of(0.0, 0.05),
+          List.of(2, 9),
+          List.of(255, 7));
 
   private static List<Family> families(Task task) {
     return List.of(
         new TreeFamily(GRID, task),
         new ForestFamily(
-            new ForestGrid(List.of(3, 1, 2), List.of(Draw.Rule.ALL, new Draw.Count(1)), GRID), task));
+            new ForestGrid(List.of(3, 1), List.of(Draw.Rule.ALL, new Draw.Count(1)), GRID), task));
   }
 
   private static List<Result> results(Family family, Posed posed) {
     return family.sweep(posed.engine(2), posed.problem(), Set.of()).results();
   }
 
-  private static Result winner(Family family, Posed posed, String by) {
-    return new Selection(new Choice(by, Rule.BEST), family::compareComplexity)
-        .winner(results(family, posed));
+  private static Result winner(Family family, List<Result> results, String by) {
+    return new Selection(new Choice(by, Rule.BEST), family::compareComplexity).winner(results);
   }
 
   /** Columns of one value leave nothing to choose by but simplicity. */
@@ -53,9 +57,10 @@ class ChoosingTest {
   void ofEqualsTheSimplestWins() {
     Object[] answers = Stream.iterate(0, i -> i + 1).limit(24).map(i -> "c" + i % 2).toArray();
     Posed posed = Posed.of(Rows.numbers(new double[24][2], answers), Way.OWN);
-    Map<String, Object> simplest = Map.of("max-depth", 1, "min-gain", 0.05, "min-rows", 9, "bins", 7);
+    Map<String, Object> simplest =
+        Map.of("max-depth", 1, "min-gain", 0.05, "min-rows", 9, "bins", 7);
     for (Family family : families(Task.CLASSIFICATION)) {
-      Map<String, Object> params = winner(family, posed, "j").candidate().params();
+      Map<String, Object> params = winner(family, results(family, posed), "j").candidate().params();
 
       assertThat(params).containsAllEntriesOf(simplest);
       assertThat(params.getOrDefault("trees", 1)).isEqualTo(1);
@@ -68,21 +73,21 @@ class ChoosingTest {
     List<String> metrics =
         task == Task.REGRESSION ? List.of("rmse", "mae", "r2") : List.of("accuracy", "f1");
     for (Family family : families(task)) {
+      List<Result> results = results(family, posed);
       for (String metric : metrics) {
         boolean larger = !metric.equals("rmse") && !metric.equals("mae");
         Comparator<Double> better =
             larger ? Comparator.<Double>naturalOrder().reversed() : Comparator.naturalOrder();
         double best =
-            results(family, posed).stream()
+            results.stream()
                 .map(result -> ((Scored) result.outcome()).metrics().get(metric))
                 .filter(value -> value != null)
                 .min(better)
                 .orElseThrow();
 
-        Scored winner = (Scored) winner(family, posed, metric).outcome();
+        Scored winner = (Scored) winner(family, results, metric).outcome();
 
-        assertThat(winner.metrics().get(metric))
-            .isCloseTo(best, org.assertj.core.api.Assertions.offset(1e-8 * Math.abs(best)));
+        assertThat(winner.metrics().get(metric)).isCloseTo(best, offset(1e-8 * Math.abs(best)));
       }
     }
   }

@@ -116,8 +116,7 @@ class DegenerateTest {
       String y = i % 300 == 7 || i % 300 == 299 ? "rare" : "common";
       lines.add(new Rows.Line(i, List.of(level, (double) i), y, 1, "g", i, i / 300));
     }
-    Rows rows =
-        Rows.of(List.of(new Feature("n", Kind.NAME), new Feature("i", Kind.NUMBER)), lines);
+    Rows rows = Rows.of(List.of(new Feature("n", Kind.NAME), new Feature("i", Kind.NUMBER)), lines);
     Posed posed = Posed.of(rows, Way.OWN);
     for (Family family : families(grid(2, 255), Task.CLASSIFICATION)) {
       Swept swept = sweep(family, posed);
@@ -141,12 +140,16 @@ class DegenerateTest {
     assertThat(model.tree().threshold(0)).isEqualTo(44.5);
   }
 
+  private static int step(int i) {
+    return i / 20;
+  }
+
   /** Rounding is judged by the spread of the targets, whatever their unit and wherever they are. */
   @ParameterizedTest
   @CsvSource({"0,1", "0,1e-9", "1e12,1", "-1e9,1e-3", "0,1e9", "5,1e-12"})
   void splitsAreFoundAtAnyScale(double origin, double unit) {
-    double[][] x = column(60, i -> i / 20 * 10 + i % 2);
-    Rows rows = Rows.numbers(x, answers(60, i -> origin + unit * (i / 20)));
+    double[][] x = column(60, i -> step(i) * 10 + i % 2);
+    Rows rows = Rows.numbers(x, answers(60, i -> origin + unit * step(i)));
     Posed posed = Posed.of(rows, Way.OWN);
     double ulp = Math.ulp(origin) + unit * 0x1p-28; // a vote has 30 bits
     for (Family family : families(grid(2, 255), Task.REGRESSION)) {
@@ -157,7 +160,7 @@ class DegenerateTest {
       double[] predicted =
           swept.refit(swept.results().get(0).candidate()).predict(posed.blocks().get(0));
       for (int i = 0; i < 60; i++) {
-        assertThat(predicted[i]).isCloseTo(origin + unit * (i / 20), offset(ulp));
+        assertThat(predicted[i]).isCloseTo(origin + unit * step(i), offset(ulp));
       }
     }
   }
@@ -182,11 +185,9 @@ class DegenerateTest {
     Rows rows =
         Rows.numbers(column(n, i -> random.nextGaussian()), answers(n, i -> random.nextGaussian()));
     Posed posed = Posed.of(rows, Way.OUT_OF_BAG);
-    double[] times =
-        Bootstrap.times(posed.problem().seed().child("forest").child("tree", 0), n);
+    double[] times = Bootstrap.times(posed.problem().seed().child("forest").child("tree", 0), n);
     long out = Arrays.stream(times).filter(t -> t == 0).count();
-    ForestGrid one =
-        new ForestGrid(List.of(1), List.of(Draw.Rule.ALL), grid(9, 255));
+    ForestGrid one = new ForestGrid(List.of(1), List.of(Draw.Rule.ALL), grid(9, 255));
 
     Swept swept = sweep(new ForestFamily(one, Task.REGRESSION), posed);
 

@@ -94,8 +94,7 @@ class FamilyLawsTest {
   void theOrderInWhichWholeNumbersAreAddedLeavesNoTrace(
       @ForAll @IntRange(min = 1, max = 6) int sixteens, @ForAll long seed) {
     Random random = new Random(seed);
-    Rows rows =
-        Rows.random(random, Task.REGRESSION, 16 * sixteens).map(FamilyLawsTest::whole);
+    Rows rows = Rows.random(random, Task.REGRESSION, 16 * sixteens).map(FamilyLawsTest::whole);
     double shift = Posed.of(rows, Way.OUT_OF_BAG).problem().shift();
 
     for (int order = 0; order < 5; order++) {

@@ -30,8 +30,7 @@ import tenfold.core.sweep.Swept;
 class ImportanceTest {
 
   private static final TreeGrid GRID =
-      new TreeGrid(
-          List.of(Impurity.GINI), List.of(4), List.of(0.0), List.of(10), List.of(255));
+      new TreeGrid(List.of(Impurity.GINI), List.of(4), List.of(0.0), List.of(10), List.of(255));
 
   private static final List<Feature> COLUMNS =
       List.of(
@@ -65,8 +64,7 @@ class ImportanceTest {
   }
 
   private static Swept forest(Posed posed, Task task) {
-    return new ForestFamily(
-            new ForestGrid(List.of(8), List.of(new Draw.Count(2)), GRID), task)
+    return new ForestFamily(new ForestGrid(List.of(8), List.of(new Draw.Count(2)), GRID), task)
         .sweep(posed.engine(2), posed.problem(), Set.of());
   }
 
@@ -127,7 +125,8 @@ class ImportanceTest {
 
   @Test
   void whereNoColumnTellsNothingIsImportant() {
-    Rows rows = Rows.numbers(new double[12][2], 1.0, 2.0, 3.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0);
+    Rows rows =
+        Rows.numbers(new double[12][2], 1.0, 2.0, 3.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0);
     Posed posed = Posed.of(rows, Way.OWN);
     for (Swept swept : List.of(tree(posed, Task.REGRESSION), forest(posed, Task.REGRESSION))) {
       assertThat(importance(swept).values())

@@ -39,28 +39,32 @@ public record Posed(List<List<Block>> partitions, Problem problem) {
 
   /** The ways to cut rows into folds. */
   public enum Way {
-    FOLDS(new Scheme.KFold(3)),
-    REPEATED(new Scheme.KFold(2)),
-    SEALED(new Scheme.KFold(2)),
-    ORDERED(new Scheme.KFold(3)),
-    HOLD_OUT(new Scheme.HoldOut(0.3)),
-    OWN(new Scheme.KFold(3)),
-    ONE_BY_ONE(new Scheme.LeaveOneOut()),
-    GROUP_BY_GROUP(new Scheme.LeaveOneOut()),
-    COPIES_APART(new Scheme.LeaveOneOut()),
-    OUT_OF_BAG(new Scheme.OutOfBag());
+    FOLDS,
+    REPEATED,
+    SEALED,
+    ORDERED,
+    HOLD_OUT,
+    OWN,
+    ONE_BY_ONE,
+    GROUP_BY_GROUP,
+    COPIES_APART,
+    OUT_OF_BAG;
 
-    private final Scheme scheme;
-
-    Way(Scheme scheme) {
-      this.scheme = scheme;
+    private Scheme scheme() {
+      return switch (this) {
+        case FOLDS, ORDERED, OWN -> new Scheme.KFold(3);
+        case REPEATED, SEALED -> new Scheme.KFold(2);
+        case HOLD_OUT -> new Scheme.HoldOut(0.3);
+        case ONE_BY_ONE, GROUP_BY_GROUP, COPIES_APART -> new Scheme.LeaveOneOut();
+        case OUT_OF_BAG -> new Scheme.OutOfBag();
+      };
     }
 
     /** The settings. */
     public Split split() {
       return new Split(
           new Split.Test.Share(this == SEALED || this == GROUP_BY_GROUP ? 0.2 : 0),
-          scheme,
+          scheme(),
           new Seed(1),
           this == REPEATED ? 2 : 1,
           Optional.empty(),
@@ -99,7 +103,7 @@ public record Posed(List<List<Block>> partitions, Problem problem) {
    * fold nothing to learn is not tried.
    */
   public static Posed learnable(Random random, Task task, Way way) {
-    boolean single = way.scheme instanceof Scheme.LeaveOneOut;
+    boolean single = way.scheme() instanceof Scheme.LeaveOneOut;
     Rows rows = Rows.random(random, task, single ? 16 : 24 + random.nextInt(30));
     rows = random.nextBoolean() ? rows.repeated(random) : rows;
     rows = random.nextBoolean() ? rows.weighted(random) : rows;
