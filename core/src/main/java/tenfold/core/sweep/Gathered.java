@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** The training part's rows without their inputs, an array for each thing known of them. */
 final class Gathered {
@@ -14,12 +15,14 @@ final class Gathered {
   private final double[] target;
   private final double[] weight;
   private final int[][] part;
+  private final long[] units;
 
-  private Gathered(long[] key, double[] target, double[] weight, int[][] part) {
+  private Gathered(long[] key, double[] target, double[] weight, int[][] part, long[] units) {
     this.key = key;
     this.target = target;
     this.weight = weight;
     this.part = part;
+    this.units = units;
   }
 
   /**
@@ -33,7 +36,11 @@ final class Gathered {
     boolean weighted = chunks.stream().anyMatch(chunk -> chunk.weight() != null);
     Gathered all =
         new Gathered(
-            new long[n], new double[n], weighted ? new double[n] : null, new int[repeats][n]);
+            new long[n],
+            new double[n],
+            weighted ? new double[n] : null,
+            new int[repeats][n],
+            units(chunks));
     int at = 0;
     for (RowChunk chunk : chunks) {
       int rows = chunk.rows();
@@ -47,17 +54,21 @@ final class Gathered {
       }
       at += rows;
     }
-    if (n > 0 && chunks.stream().anyMatch(chunk -> chunk.unit() != null)) {
-      all.part[0] = numbered(chunks);
+    if (all.units.length > 0) {
+      all.part[0] = unit(chunks).mapToInt(unit -> Arrays.binarySearch(all.units, unit)).toArray();
     }
     return all;
   }
 
-  /** Under leave-one-out every unit is a fold: numbers them in the order of their keys. */
-  private static int[] numbered(List<RowChunk> chunks) {
-    long[] unit = chunks.stream().flatMapToLong(chunk -> Arrays.stream(chunk.unit())).toArray();
-    long[] units = Arrays.stream(unit).sorted().distinct().toArray();
-    return Arrays.stream(unit).mapToInt(u -> Arrays.binarySearch(units, u)).toArray();
+  /** Under leave-one-out every unit is a fold: these are they, in the order of their keys. */
+  private static long[] units(List<RowChunk> chunks) {
+    return unit(chunks).sorted().distinct().toArray();
+  }
+
+  private static LongStream unit(List<RowChunk> chunks) {
+    return chunks.stream()
+        .filter(chunk -> chunk.unit() != null)
+        .flatMapToLong(chunk -> Arrays.stream(chunk.unit()));
   }
 
   private static double[] targets(RowChunk chunk, List<String> classes, double shift) {
@@ -120,7 +131,8 @@ final class Gathered {
         weight == null ? null : Arrays.stream(order).mapToDouble(i -> weight[i]).toArray(),
         Arrays.stream(part)
             .map(its -> Arrays.stream(order).map(i -> its[i]).toArray())
-            .toArray(int[][]::new));
+            .toArray(int[][]::new),
+        units);
   }
 
   long[] key() {
@@ -140,5 +152,10 @@ final class Gathered {
   /** For each repeat the part of each row. */
   int[][] part() {
     return part;
+  }
+
+  /** Under leave-one-out what leaves together, ascending; else none. */
+  long[] units() {
+    return units;
   }
 }

@@ -7,10 +7,12 @@ public final class Keyed {
 
   private final Table table;
   private final long[] keys;
+  private final long[] units;
 
-  Keyed(Table table, long[] keys) {
+  Keyed(Table table, long[] keys, long[] units) {
     this.table = table;
     this.keys = keys;
+    this.units = units;
   }
 
   /** The training part, rows in ascending order of their keys. */
@@ -21,5 +23,10 @@ public final class Keyed {
   /** The key of each row of the table. */
   public long[] keys() {
     return keys;
+  }
+
+  /** Under leave-one-out the units, ascending: fold {@code f} leaves unit {@code f} out. */
+  long[] units() {
+    return units;
   }
 }

@@ -10,6 +10,7 @@ public final class KeyedPredictions implements OutOfFold {
   private static final long serialVersionUID = 1;
 
   private final long[] keys;
+  private final long[] units;
   private final int[] part;
   private final int outputs;
   private final double[] values;
@@ -25,6 +26,7 @@ public final class KeyedPredictions implements OutOfFold {
    */
   public KeyedPredictions(Keyed keyed, Folds folds, int outputs, double[] values) {
     keys = keyed.keys();
+    units = keyed.units();
     part = keyed.table().part(0);
     this.folds = folds;
     this.outputs = outputs;
@@ -34,11 +36,13 @@ public final class KeyedPredictions implements OutOfFold {
   @Override
   public double[] predict(Block block) {
     int[] its = folds.of(block, 0);
+    long[] unit = folds.leaveOneOut() ? folds.units(block) : null;
     double[] out = new double[block.rows() * outputs];
     Arrays.fill(out, Double.NaN);
     for (int i = 0; i < its.length; i++) {
       if (its[i] != Folds.TEST) {
-        int row = row(block.key()[i], its[i]);
+        int fold = unit == null ? its[i] : Arrays.binarySearch(units, unit[i]);
+        int row = row(block.key()[i], fold);
         System.arraycopy(values, row * outputs, out, i * outputs, outputs);
       }
     }
@@ -47,7 +51,7 @@ public final class KeyedPredictions implements OutOfFold {
 
   /**
    * The row of a key. Rows of one key are equal, so any of them will do that was held out of the
-   * same fold; where every row is a fold, any of them at all.
+   * same fold.
    */
   private int row(long key, int fold) {
     int at = Arrays.binarySearch(keys, key);

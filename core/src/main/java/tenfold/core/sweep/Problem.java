@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Encoder;
+import tenfold.core.data.NumberProfile;
 import tenfold.core.data.Schema;
 import tenfold.core.data.Task;
 import tenfold.core.fold.Folds;
@@ -39,6 +40,13 @@ public record Problem(
   }
 
   /**
+   * The golden ratio. Means and deviations of whole numbers are fractions or roots of fractions,
+   * and fractions keep the farthest from it: measured by it, rounding up or down does not hang on
+   * the last digits, which differ with the order in which rows were added.
+   */
+  private static final double GOLDEN = (1 + Math.sqrt(5)) / 2;
+
+  /**
    * Returns the problem that a survey of the training part poses.
    *
    * <p>The shift is the target's mean rounded to an eighth of its deviation's power of two: near
@@ -49,18 +57,23 @@ public record Problem(
    */
   public static Problem of(Schema schema, Folds folds, Survey survey, Seed seed) {
     Trainable.check(schema, folds, survey.tally());
-    double mean = survey.profile().target().mean();
-    double deviation = survey.profile().target().deviation();
-    double grain = deviation > 0 ? Math.scalb(1.0, Math.getExponent(deviation) - 3) : 0;
-    double shift = grain > 0 ? Math.rint(mean / grain) * grain : mean;
     return new Problem(
         schema,
         schema.task() == Task.CLASSIFICATION ? survey.tally().classes() : List.of(),
         Encoder.of(schema, survey.profile()),
         folds,
         survey.profile().rows(),
-        shift,
+        shift(survey.profile().target()),
         seed);
+  }
+
+  private static double shift(NumberProfile target) {
+    if (!(target.min() < target.max())) {
+      return target.present() > 0 ? target.min() : 0;
+    }
+    int exponent = Math.getExponent(target.deviation() * Math.sqrt(GOLDEN));
+    double grain = Math.scalb(1.0, exponent - 3);
+    return Math.floor(target.mean() / grain + GOLDEN - 1) * grain;
   }
 
   /**

@@ -59,7 +59,7 @@ public final class Tables {
             regression ? null : Arrays.stream(rows.target()).mapToInt(c -> (int) c).toArray(),
             rows.weight(),
             rows.part());
-    return new Keyed(table, rows.key());
+    return new Keyed(table, rows.key(), rows.units());
   }
 
   /**

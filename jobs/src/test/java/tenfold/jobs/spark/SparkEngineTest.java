@@ -2,33 +2,53 @@ package tenfold.jobs.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tenfold.core.data.Block;
 import tenfold.core.data.BlockBuilder;
 import tenfold.core.data.Feature;
+import tenfold.core.data.Fitted;
 import tenfold.core.data.Kind;
 import tenfold.core.data.Schema;
+import tenfold.core.data.Table;
 import tenfold.core.data.Task;
 import tenfold.core.fold.Dealer;
 import tenfold.core.fold.Folds;
 import tenfold.core.fold.Split;
+import tenfold.core.learn.forest.Draw;
+import tenfold.core.learn.forest.ForestFamily;
+import tenfold.core.learn.forest.ForestGrid;
 import tenfold.core.learn.ridge.Ridge;
 import tenfold.core.learn.ridge.RidgeGrid;
+import tenfold.core.learn.tree.Impurity;
+import tenfold.core.learn.tree.TreeFamily;
+import tenfold.core.learn.tree.TreeGrid;
+import tenfold.core.model.ModelFiles;
+import tenfold.core.model.SavedModel;
 import tenfold.core.seed.Seed;
+import tenfold.core.sweep.Aggregation;
+import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.CensusPass;
 import tenfold.core.sweep.Engine;
+import tenfold.core.sweep.Family;
 import tenfold.core.sweep.Keyed;
+import tenfold.core.sweep.Pieces;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.SurveyPass;
+import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.Tables;
 import tenfold.core.sweep.ThreadEngine;
 import tenfold.jobs.Local;
@@ -64,6 +84,73 @@ class SparkEngineTest {
           .usingRecursiveComparison()
           .isEqualTo(table);
     }
+  }
+
+  /** Nothing of a cluster shows: not its slots, and not where the rows are. */
+  @ParameterizedTest
+  @CsvSource({"1,1", "2,2", "8,1", "8,8"})
+  void treesAndForestsAreTheSameBytes(int partitions, int slots) {
+    List<Block> blocks = blocks(8).stream().flatMap(List::stream).toList();
+    JavaRDD<Block> distributed =
+        JavaSparkContext.fromSparkContext(Local.spark().sparkContext())
+            .parallelize(blocks, partitions);
+    TreeGrid tree =
+        new TreeGrid(
+            List.of(Impurity.VARIANCE), List.of(2, 9), List.of(0.0), List.of(2), List.of(16, 255));
+    ForestGrid forest = new ForestGrid(List.of(2, 5), List.of(Draw.Rule.AUTO), tree);
+    for (Family family :
+        List.of(new TreeFamily(tree, Task.REGRESSION), new ForestFamily(forest, Task.REGRESSION))) {
+      Swept threads = sweep(family, new ThreadEngine(List.of(blocks), 2));
+      Candidate last = threads.results().get(3).candidate();
+      try (SparkEngine spark = new SparkEngine(distributed)) {
+        Swept onSpark = sweep(family, new Packed(spark, slots));
+
+        assertThat(onSpark.results()).isEqualTo(threads.results());
+        assertThat(saved(onSpark.refit(last))).isEqualTo(saved(threads.refit(last)));
+        assertThat(onSpark.importance(last)).isEqualTo(threads.importance(last));
+        for (Block block : blocks) {
+          assertThat(onSpark.outOfFold(last).predict(block))
+              .isEqualTo(threads.outOfFold(last).predict(block));
+        }
+      }
+    }
+  }
+
+  /** Spark with work packed for so many slots. */
+  private record Packed(SparkEngine spark, int slots) implements Engine {
+
+    @Override
+    public <S extends Serializable> S aggregate(Aggregation<S> work) {
+      return spark.aggregate(work);
+    }
+
+    @Override
+    public <S extends Serializable, R extends Serializable> List<R> units(
+        Table table, Pieces<S, R> work) {
+      return spark.units(table, work, slots);
+    }
+
+    @Override
+    public int slots() {
+      return slots;
+    }
+
+    @Override
+    public int passes() {
+      return spark.passes();
+    }
+  }
+
+  private static Swept sweep(Family family, Engine engine) {
+    return family.sweep(engine, problem(engine), Set.of());
+  }
+
+  /** The model's files by their names. */
+  private static Map<String, String> saved(Fitted model) {
+    Map<String, String> files = new TreeMap<>();
+    ModelFiles.of(new SavedModel(SCHEMA, Map.of(), model))
+        .forEach((name, bytes) -> files.put(name, HexFormat.of().formatHex(bytes)));
+    return files;
   }
 
   private static Keyed table(Engine engine) {

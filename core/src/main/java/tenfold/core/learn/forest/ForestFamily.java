@@ -104,7 +104,7 @@ public final class ForestFamily implements Family {
   @Override
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
     ballot(problem.shape(), Math.max(1, problem.classes().size()));
-    return new ForestSweep(grid, task, engine, problem);
+    return ForestSweep.of(grid, task, engine, problem);
   }
 
   @Override

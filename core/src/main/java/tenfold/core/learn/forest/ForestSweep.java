@@ -53,26 +53,31 @@ final class ForestSweep implements Swept {
     }
   }
 
-  ForestSweep(ForestGrid grid, Task task, Engine engine, Problem problem) {
+  /** A sweep that keeps what fits. */
+  static ForestSweep of(ForestGrid grid, Task task, Engine engine, Problem problem) {
+    return new ForestSweep(grid, task, engine, problem, keep(grid, task, problem));
+  }
+
+  ForestSweep(ForestGrid grid, Task task, Engine engine, Problem problem, Keep keep) {
     this.grid = grid;
     this.task = task;
     this.engine = engine;
     this.problem = problem;
     inputs = Inputs.of(problem.schema(), problem.encoder());
     for (int bins : grid.tree().bins()) {
-      ofBins.computeIfAbsent(bins, b -> work(Tables.of(engine, problem, b), grid, keep()));
+      ofBins.computeIfAbsent(bins, b -> work(Tables.of(engine, problem, b), grid, keep));
     }
   }
 
   /** Predictions of all candidates are kept where they fit; else the winner's are made again. */
-  private Keep keep() {
-    double bytes = 8.0 * problem.rows() * outputs() * grid.candidates(task).size();
+  private static Keep keep(ForestGrid grid, Task task, Problem problem) {
+    double bytes = 8.0 * problem.rows() * outputs(problem) * grid.candidates(task).size();
     return bytes <= Runtime.getRuntime().maxMemory() / (double) SHARE
         ? Keep.PREDICTIONS
         : Keep.NOTHING;
   }
 
-  private int outputs() {
+  private static int outputs(Problem problem) {
     return Math.max(1, problem.classes().size());
   }
 
@@ -166,7 +171,8 @@ final class ForestSweep implements Swept {
             ? swept
             : work(swept.keyed, only(settings), Keep.PREDICTIONS);
     Table table = of.table();
-    double[] values = new double[table.rows() * outputs()];
+    int outputs = outputs(problem);
+    double[] values = new double[table.rows() * outputs];
     Arrays.fill(values, Double.NaN);
     Cutting cutting = of.pieces.cutting();
     boolean outOfBag = problem.folds().outOfBag();
@@ -177,12 +183,12 @@ final class ForestSweep implements Swept {
           IntStream.range(0, table.rows())
               .filter(i -> outOfBag || cutting.holds(table, its, i))
               .toArray();
-      for (int i = 0; i < rows.length * outputs(); i++) {
+      for (int i = 0; i < rows.length * outputs; i++) {
         double shift = problem.classes().isEmpty() ? problem.shift() : 0;
-        values[rows[i / outputs()] * outputs() + i % outputs()] = shift + predicted[i];
+        values[rows[i / outputs] * outputs + i % outputs] = shift + predicted[i];
       }
     }
-    return new KeyedPredictions(of.keyed, problem.folds(), outputs(), values);
+    return new KeyedPredictions(of.keyed, problem.folds(), outputs, values);
   }
 
   /** A grid of one point. */

@@ -28,7 +28,7 @@ public final class Contribution implements Serializable {
   private static final int ROWS = 2000;
 
   private final double[] gains;
-  private final double[] losses; // null where no rows were left
+  private final double[] losses; // null where fewer than two rows were left
 
   private Contribution(double[] gains, double[] losses) {
     this.gains = gains;
@@ -38,7 +38,8 @@ public final class Contribution implements Serializable {
   /**
    * Returns what the inputs contribute.
    *
-   * @param fresh rows of the table that did not grow the tree; perhaps none
+   * @param fresh rows of the table that did not grow the tree; perhaps none, and one alone has no
+   *     other to take a value from
    * @param seed of the dealing
    */
   public static Contribution of(Tree tree, Inputs inputs, Table table, int[] fresh, Seed seed) {
@@ -49,7 +50,7 @@ public final class Contribution implements Serializable {
       }
     }
     return new Contribution(
-        gains, fresh.length == 0 ? null : losses(tree, inputs, table, fresh, gains, seed));
+        gains, fresh.length < 2 ? null : losses(tree, inputs, table, fresh, gains, seed));
   }
 
   private static double[] losses(

@@ -10,6 +10,10 @@ import tenfold.core.metric.Score;
  * Every node of a grown tree scored as if it were a leaf: what it costs on the rows that grew it,
  * and how it does on the riders that came to it. The score of any prefix of the tree is a sum over
  * the nodes that are its leaves.
+ *
+ * <p>Works from the leaves up and puts the rows of each node back in the order of the table, in
+ * which they stood when it was split: so sums over them are rounded alike however deep the tree was
+ * grown below the node. Cost: a few steps for each row and level.
  */
 final class NodeScores {
 
@@ -17,19 +21,41 @@ final class NodeScores {
   private final Grown grown;
   private final double[] cost;
   private final Score[] held;
+  private final int[] buffer;
 
+  /**
+   * Scores the nodes.
+   *
+   * @param grown whose rows and riders are reordered
+   */
   NodeScores(Table table, Grown grown) {
     this.table = table;
     this.grown = grown;
     int n = grown.tree().nodes();
     cost = new double[n];
     held = new Score[n];
-    for (int node = 0; node < n; node++) {
+    buffer = new int[Math.max(grown.rows().length, grown.riders().length)];
+    for (int node = n - 1; node >= 0; node--) { // children come after their parents
+      if (!grown.tree().leaf(node)) {
+        int right = grown.tree().right(node);
+        merge(grown.rows(), grown.from(node), grown.from(right), grown.to(node));
+        merge(grown.riders(), grown.riderFrom(node), grown.riderFrom(right), grown.riderTo(node));
+      }
       if (table.classes().isEmpty()) {
         numbers(node);
       } else {
         classes(node);
       }
+    }
+  }
+
+  /** Merges two stretches, each ascending, that stand side by side. */
+  private void merge(int[] rows, int from, int mid, int to) {
+    System.arraycopy(rows, from, buffer, 0, mid - from);
+    int left = 0;
+    int right = mid;
+    for (int at = from; left < mid - from; at++) {
+      rows[at] = right == to || buffer[left] < rows[right] ? buffer[left++] : rows[right++];
     }
   }
 

@@ -1,0 +1,86 @@
+package tenfold.jobs.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tenfold.core.conf.Experiment;
+import tenfold.core.sweep.Outcome.Scored;
+import tenfold.jobs.Local;
+import tenfold.jobs.spark.SparkModel;
+
+/** A forest on its way from a file to a saved model, and its scores counted again. */
+class ForestRunTest {
+
+  private static final SparkSession SPARK = Local.spark();
+
+  @TempDir private Path dir;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "out-of-bag"})
+  void aForestIsSweptSavedLoadedAndScored(String folds) throws IOException {
+    Run run = Sweep.of(experiment(folds)).into(at("run")).run(SPARK);
+
+    assertThat(run.report().results()).hasSize(4);
+    Scored winner = (Scored) run.report().winner().outcome();
+    Dataset<Row> outOfFold = SPARK.read().parquet(at("run/predictions"));
+    assertThat(wrong(outOfFold, folds)).isCloseTo(winner.jCv(), offset(1e-12));
+    assertThat(winner.jCv()).isLessThan(0.25);
+
+    Dataset<Row> rows = SPARK.read().option("header", "true").csv(at("data.csv"));
+    Dataset<Row> numbers = rows.selectExpr("number", "double(a) a", "double(b) b", "kind", "y");
+    Dataset<Row> loaded = SparkModel.load(at("run"), SPARK).transform(numbers);
+    List<Row> inMemory = run.model().transform(numbers).collectAsList();
+    assertThat(loaded.collectAsList()).isEqualTo(inMemory).hasSize(300);
+    Dataset<Row> sealed =
+        loaded.join(SPARK.read().parquet(at("run/folds")).filter("fold = -1"), "number");
+    double jTest = sealed.selectExpr("avg(double(y != prediction))").first().getDouble(0);
+    assertThat(run.report().test().orElseThrow().j()).isCloseTo(jTest, offset(1e-12));
+  }
+
+  /** The mean over folds of the share of wrong predictions; of all rows where there are none. */
+  private static double wrong(Dataset<Row> rows, String folds) {
+    String j = "avg(double(target != prediction)) as j";
+    return folds.equals("3")
+        ? rows.groupBy("fold").agg(functions.expr(j)).selectExpr("avg(j)").first().getDouble(0)
+        : rows.selectExpr(j).first().getDouble(0);
+  }
+
+  private Experiment experiment(String folds) throws IOException {
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder("number,a,b,kind,y\n");
+    for (int i = 0; i < 300; i++) {
+      double a = random.nextGaussian();
+      String b = i % 10 == 0 ? "" : Double.toString(random.nextGaussian());
+      int kind = random.nextInt(3);
+      String y = a + kind + random.nextGaussian() / 2 > 1 ? "yes" : "no";
+      text.append("%d,%s,%s,kind%d,%s%n".formatted(i, a, b, kind, y));
+    }
+    Files.writeString(dir.resolve("data.csv"), text.toString());
+    return Experiment.parse(
+        """
+        name = forest
+        data { path = "%s", target = y, id = number }
+        split { test = 0.2, folds = %s }
+        models { forest { trees = [3, 9], max-depth = [2, 6] } }
+        """
+            .formatted(at("data.csv"), folds),
+        "test.conf",
+        List.of());
+  }
+
+  private String at(String name) {
+    return dir.resolve(name).toString();
+  }
+}
