@@ -42,7 +42,8 @@ public record Planning(
       long passed = System.nanoTime();
       return new Planning(
           prepared.plan(),
-          Stream.concat(reading.notes().stream(), prepared.notes().stream()).toList(),
+          Stream.concat(reading.notes().stream(), prepared.notes(experiment.data()).stream())
+              .toList(),
           (read - from) / 1e9,
           (passed - read) / 1e9,
           spark.sparkContext().defaultParallelism(),

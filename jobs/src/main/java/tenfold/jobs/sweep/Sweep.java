@@ -112,7 +112,7 @@ public final class Sweep {
               () ->
                   Prepared.of(
                       reading, experiment, Families.of(experiment, reading.schema().task())))) {
-        prepared.notes().forEach(told);
+        prepared.notes(experiment.data()).forEach(told);
         check(experiment.select(), prepared.problem().folds());
         run.begin(Environment.of(spark, reading, prepared));
         return run(reading, prepared, run, phases);
