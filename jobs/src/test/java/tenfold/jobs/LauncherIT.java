@@ -44,6 +44,20 @@ class LauncherIT {
     assertThat(dir.resolve("run/_SUCCESS")).exists();
   }
 
+  /** Its other figures are in {@link TreeExamplesIT}. */
+  @Test
+  void aSmallTreeIsPrinted() throws Exception {
+    Ended sweep = tenfold("sweep", "conf/cats.conf", "--run", dir + "/run");
+
+    assertThat(sweep.code()).as(sweep.err()).isZero();
+    assertThat(sweep.out())
+        .contains("10 rows to train on, no test part")
+        .contains("ear_shape is Floppy               10 rows, gain 0.2781\n")
+        .contains("├─ yes: whiskers is Absent        5 rows, gain 0.7219\n")
+        .contains("   └─ no: 1 (4 of 4)\n");
+    assertThat(dir.resolve("run/_SUCCESS")).exists();
+  }
+
   @Test
   void optionsOfSparkStandAnywhereAndExitCodesArePassedOn() throws Exception {
     Ended missing =

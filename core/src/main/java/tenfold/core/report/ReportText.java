@@ -39,10 +39,8 @@ public final class ReportText {
         "baseline %s (%s); J is %s%n"
             .formatted(unit.of(report.baseline().j()), report.baseline().source(), unit.meaning()));
     failures(report, out);
-    report.tree().flatMap(TreeText::of).ifPresent(t -> out.append('\n').append(t).append('\n'));
-    if (!report.importance().isEmpty()) {
-      out.append('\n').append(importance(report)).append('\n');
-    }
+    String inside = inside(report);
+    out.append(inside).append(inside.isEmpty() ? "" : "\n");
     out.append("cost     ").append(cost(report)).append('\n');
     out.append("run      ").append(where).append('\n');
     return out.toString();
@@ -89,6 +87,14 @@ public final class ReportText {
     int more = report.ranking().size() - shown.size();
     return columns.text()
         + (more > 0 ? "  … and %,d more in candidates.csv%n".formatted(more) : "");
+  }
+
+  /**
+   * What the winner looks like: a small tree, then what matters to it; empty if neither is known.
+   */
+  private static String inside(Report report) {
+    return report.tree().flatMap(TreeText::of).map(t -> "\n" + t).orElse("")
+        + (report.importance().isEmpty() ? "" : "\n" + importance(report));
   }
 
   private static String importance(Report report) {

@@ -56,10 +56,10 @@ public final class Selection {
     return new Result(winner.candidate(), winner.scored());
   }
 
-  /** Returns the finished candidates from best to worst, ties in their given order. */
+  /** Returns the finished candidates from best to worst, of equal ones the simplest first. */
   public List<Result> ranking(List<Result> results) {
     return finished(results).stream()
-        .sorted(Comparator.comparingDouble(Entry::cost))
+        .sorted(Comparator.comparingDouble(Entry::cost).thenComparing(Entry::candidate, complexity))
         .map(e -> new Result(e.candidate(), e.scored()))
         .toList();
   }

@@ -71,7 +71,7 @@ class TreeReportTest {
                ├─ yes: cat (1 of 2)
                └─ no: dog (4 of 4)
 
-            """);
+            cost""");
   }
 
   @Test
@@ -164,7 +164,8 @@ class TreeReportTest {
     assertThat(json(report).at("/importance/8/permutation").asDouble()).isEqualTo(0.25);
     assertThat(ReportText.of(report, "runs/x"))
         .contains("\n  feature  impurity  permutation\n  f11<       0.1667\n")
-        .contains("  f2<       0.03030\n")
+        .contains("  f2<       0.03030\n\ncost ")
+        .contains("dog (4 of 4)\n\n  feature")
         .doesNotContain("f1<");
     assertThat(ReportHtml.of(report))
         .contains("<tr><td>f3&lt;</td><td>0.04545</td><td>0.25</td></tr>");

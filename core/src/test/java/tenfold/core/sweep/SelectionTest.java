@@ -30,6 +30,15 @@ class SelectionTest {
   }
 
   @Test
+  void ofEqualCandidatesTheSimplestStandsFirst() {
+    Selection selection = new Selection(new Choice("j", Rule.BEST), BY_DEGREE);
+
+    assertThat(selection.ranking(List.of(scored(3, 1, 1), scored(4, 0.5, 1), scored(2, 1, 1))))
+        .extracting(result -> result.candidate().params().get("degree"))
+        .containsExactly(4, 2, 3);
+  }
+
+  @Test
   void oneStandardErrorTakesTheSimplestNearTheBest() {
     Result[] results = {scored(1, 1.6, 9), scored(2, 1.4, 9), scored(3, 1.0, 0.5)};
 

@@ -44,7 +44,7 @@ public record Planning(
           prepared.plan(),
           Stream.of(
                   reading.notes().stream(),
-                  prepared.notes().stream(),
+                  prepared.notes(experiment.data()).stream(),
                   prepared.whereTreesGrow().stream())
               .flatMap(notes -> notes)
               .toList(),

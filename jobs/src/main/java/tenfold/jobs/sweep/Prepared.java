@@ -101,11 +101,14 @@ record Prepared(
         : data.positive().map(problem::positive).orElse(problem);
   }
 
-  /** What was decided about the data since they were read, a sentence each. */
-  List<String> notes() {
+  /**
+   * What was decided about the data since they were read and {@code data} leave open, a sentence
+   * each.
+   */
+  List<String> notes(DataSettings data) {
     List<String> notes = new ArrayList<>();
     List<String> classes = problem.classes();
-    if (classes.size() == 2) {
+    if (classes.size() == 2 && data.positive().isEmpty()) {
       notes.add(
           "y = 1 is '%s' of the target '%s' (data.positive = \"%s\" would change that)"
               .formatted(classes.get(1), problem.schema().target(), classes.get(0)));

@@ -112,7 +112,7 @@ public final class Sweep {
               () ->
                   Prepared.of(
                       reading, experiment, Families.of(experiment, reading.schema().task())))) {
-        prepared.notes().forEach(told);
+        prepared.notes(experiment.data()).forEach(told);
         prepared.whereTreesGrow().filter(where -> prepared.byMllib()).ifPresent(told);
         check(experiment.select(), prepared.problem().folds());
         run.begin(Environment.of(spark, reading, prepared));

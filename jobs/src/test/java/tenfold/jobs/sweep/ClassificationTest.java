@@ -123,10 +123,12 @@ class ClassificationTest {
 
     Prepared told = prepared("");
     assertThat(told.problem().classes()).containsExactly("no", "yes");
-    assertThat(told.notes())
+    assertThat(told.notes(experiment("").data()))
         .containsExactly(
             "y = 1 is 'yes' of the target 'y' (data.positive = \"no\" would change that)");
-    assertThat(prepared("data.positive = \"no\"").problem().classes()).containsExactly("yes", "no");
+    String chosen = "data.positive = \"no\"";
+    assertThat(prepared(chosen).problem().classes()).containsExactly("yes", "no");
+    assertThat(prepared(chosen).notes(experiment(chosen).data())).isEmpty();
     assertThatThrownBy(() -> prepared("data.positive = si"))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("data.positive is 'si'")
@@ -229,20 +231,23 @@ class ClassificationTest {
 
   /** Reads the file that was written and prepares its sweep by {@link Shares}. */
   private Prepared prepared(String settings) {
-    Experiment experiment =
-        Experiment.parse(
-            """
-            data { path = "%s", target = y, id = number }
-            split { test = 0.2, folds = 5 }
-            models { ridge {} }
-            %s
-            """
-                .formatted(at("data.csv"), settings),
-            "test.conf",
-            List.of());
+    Experiment experiment = experiment(settings);
     forget();
     reading = new Reader(SPARK).read(experiment.data(), experiment.split());
     return Prepared.of(reading, experiment, List.of(new Shares()));
+  }
+
+  private Experiment experiment(String settings) {
+    return Experiment.parse(
+        """
+        data { path = "%s", target = y, id = number }
+        split { test = 0.2, folds = 5 }
+        models { ridge {} }
+        %s
+        """
+            .formatted(at("data.csv"), settings),
+        "test.conf",
+        List.of());
   }
 
   /** 300 rows; of kind 0 few are yes, of kind 2 most. */
