@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class Digits {
 
   private static final int SIGNIFICANT = 4;
+  private static final int EXACT = 9;
 
   private Digits() {}
 
@@ -41,6 +42,28 @@ public final class Digits {
             .stripTrailingZeros()
             .toPlainString()
         + "%";
+  }
+
+  /**
+   * Returns the number with at most {@value #EXACT} significant digits: what is compared with
+   * values of the data must not be rounded past them.
+   */
+  public static String exact(double value) {
+    return plain(value, EXACT);
+  }
+
+  /** Returns the number with at most four significant digits, and no zeros that say nothing. */
+  public static String brief(double value) {
+    return plain(value, SIGNIFICANT);
+  }
+
+  private static String plain(double value, int digits) {
+    double size = Math.abs(value);
+    if (!Double.isFinite(value) || (size != 0 && (size >= 1e7 || size < 1e-4))) {
+      return String.valueOf(value);
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits));
+    return rounded.stripTrailingZeros().toPlainString();
   }
 
   /** Returns a setting's value as it stands in a configuration: 10 rather than 10.0. */

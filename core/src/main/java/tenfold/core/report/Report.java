@@ -1,9 +1,11 @@
 package tenfold.core.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tenfold.core.sweep.Choice;
+import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Result;
 
@@ -21,6 +23,8 @@ import tenfold.core.sweep.Result;
  * @param winner the chosen one
  * @param choice how it was chosen
  * @param test how it did on the sealed part; empty where there is none
+ * @param tree the winner, where it is one tree
+ * @param importance of the features to the winner, largest first; empty where it is not known
  * @param baseline what to hold the scores against
  * @param cost what the run took
  */
@@ -35,12 +39,18 @@ public record Report(
     Result winner,
     Choice choice,
     Optional<TestScore> test,
+    Optional<TreeNode> tree,
+    List<Importance> importance,
     Baseline baseline,
     Spent cost) {
 
   public Report {
     results = List.copyOf(results);
     ranking = List.copyOf(ranking);
+    importance =
+        importance.stream()
+            .sorted(Comparator.comparingDouble(Importance::impurity).reversed())
+            .toList();
   }
 
   /** The candidates that failed. */

@@ -37,6 +37,13 @@ public final class ReportHtml {
     page.append(facts(report));
     page.append("<p>J is %s; %s</p>\n".formatted(Unit.of(report).meaning(), scores(report)));
     Chart.of(report).ifPresent(page::append);
+    report
+        .tree()
+        .flatMap(TreeText::of)
+        .ifPresent(t -> page.append("<h2>Tree</h2>\n<pre>" + escaped(t) + "</pre>\n"));
+    if (!report.importance().isEmpty()) {
+      page.append(importance(report));
+    }
     page.append(table(report));
     page.append("<p>").append(escaped(ReportText.cost(report))).append("</p>\n</body></html>\n");
     return page.toString();
@@ -99,6 +106,18 @@ public final class ReportHtml {
       out.append("<p>and %,d more in candidates.csv</p>\n".formatted(lines.size() - SHOWN));
     }
     return out.toString();
+  }
+
+  private static String importance(Report report) {
+    StringBuilder out = new StringBuilder("<h2>Importance</h2>\n<table>");
+    List<List<String>> lines = ReportText.importanceTable(report);
+    out.append("<tr>");
+    lines.get(0).forEach(heading -> out.append("<th>").append(heading).append("</th>"));
+    for (List<String> line : lines.subList(1, lines.size())) {
+      out.append("</tr>\n<tr>");
+      line.forEach(text -> cell(out, text));
+    }
+    return out.append("</tr>\n</table>\n").toString();
   }
 
   private static void cell(StringBuilder out, String text) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import tenfold.core.report.Report.TestScore;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.FoldScore;
+import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.Outcome.Failed;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.core.sweep.Result;
@@ -39,6 +40,10 @@ public final class ReportJson {
     ArrayNode candidates = root.putArray("candidates");
     report.results().forEach(r -> candidates.add(candidate(r, report.folds() <= MANY_FOLDS)));
     root.set("best", best(report));
+    if (!report.importance().isEmpty()) {
+      ArrayNode importance = root.putArray("importance");
+      report.importance().forEach(i -> importance.add(importance(i)));
+    }
     root.putObject("baseline")
         .put("j", report.baseline().j())
         .put("source", report.baseline().source());
@@ -97,6 +102,14 @@ public final class ReportJson {
       node.put("test_openings", test.openings());
       metrics(node, test.metrics());
     }
+    report.tree().ifPresent(tree -> node.set("tree", TreeJson.of(tree)));
+    return node;
+  }
+
+  private static ObjectNode importance(Importance importance) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("feature", importance.feature()).put("impurity", importance.impurity());
+    importance.permutation().ifPresent(rise -> node.put("permutation", rise));
     return node;
   }
 

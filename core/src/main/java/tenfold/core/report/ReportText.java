@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tenfold.core.report.Report.TestScore;
 import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.Outcome.Failed;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.core.sweep.Result;
@@ -15,6 +16,7 @@ import tenfold.core.sweep.Result;
 public final class ReportText {
 
   private static final int SHOWN = 8;
+  private static final int IMPORTANT = 10;
 
   private ReportText() {}
 
@@ -37,6 +39,10 @@ public final class ReportText {
         "baseline %s (%s); J is %s%n"
             .formatted(unit.of(report.baseline().j()), report.baseline().source(), unit.meaning()));
     failures(report, out);
+    report.tree().flatMap(TreeText::of).ifPresent(t -> out.append('\n').append(t).append('\n'));
+    if (!report.importance().isEmpty()) {
+      out.append('\n').append(importance(report)).append('\n');
+    }
     out.append("cost     ").append(cost(report)).append('\n');
     out.append("run      ").append(where).append('\n');
     return out.toString();
@@ -83,6 +89,29 @@ public final class ReportText {
     int more = report.ranking().size() - shown.size();
     return columns.text()
         + (more > 0 ? "  … and %,d more in candidates.csv%n".formatted(more) : "");
+  }
+
+  private static String importance(Report report) {
+    List<List<String>> lines = importanceTable(report);
+    Columns columns = new Columns(lines.get(0));
+    lines.subList(1, lines.size()).forEach(columns::add);
+    return columns.text();
+  }
+
+  /** The features that matter most, headings first. */
+  static List<List<String>> importanceTable(Report report) {
+    boolean permuted = report.importance().stream().anyMatch(i -> i.permutation().isPresent());
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(
+        permuted ? List.of("feature", "impurity", "permutation") : List.of("feature", "impurity"));
+    for (Importance i : report.importance().stream().limit(IMPORTANT).toList()) {
+      List<String> line = new ArrayList<>(List.of(i.feature(), Digits.of(i.impurity())));
+      if (permuted) {
+        line.add(i.permutation().isPresent() ? Digits.of(i.permutation().getAsDouble()) : "");
+      }
+      lines.add(line);
+    }
+    return lines;
   }
 
   /** Settings that differ between candidates; one that all share says nothing in a table. */

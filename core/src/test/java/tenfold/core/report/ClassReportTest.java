@@ -126,6 +126,8 @@ class ClassReportTest {
         new Choice("f1", Choice.Rule.BEST),
         Optional.of(
             new TestScore(1 / 30.0, Map.of("accuracy", 0.9667, "recall", 0.6, "f1", 0.7), 1)),
+        Optional.empty(),
+        List.of(),
         new Report.Baseline(0.085, "majority class"),
         new Report.Spent(4, 1, 2, Map.of("total", 1.5)));
   }

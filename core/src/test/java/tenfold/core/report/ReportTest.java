@@ -16,6 +16,7 @@ import tenfold.core.report.Report.TestScore;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Choice;
 import tenfold.core.sweep.FoldScore;
+import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.Outcome.Failed;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.core.sweep.Result;
@@ -102,6 +103,11 @@ class ReportTest {
   }
 
   private static Report report(int folds) {
+    return report(folds, Optional.empty(), List.of());
+  }
+
+  /** A report whose winner is told to be this tree. */
+  static Report report(int folds, Optional<TreeNode> tree, List<Importance> importance) {
     List<FoldScore> scores = new ArrayList<>();
     for (int f = 0; f < folds; f++) {
       scores.add(new FoldScore(0, f, 4, 1, 1.5 + f, Map.of("rmse", 3.0)));
@@ -128,6 +134,8 @@ class ReportTest {
         ok,
         new Choice("j", Choice.Rule.BEST),
         Optional.of(new TestScore(2.5, Map.of("r2", 0.5), 3)),
+        tree,
+        importance,
         new Report.Baseline(9, "mean"),
         new Report.Spent(4, 1, 2, Map.of("total", 1.5)));
   }

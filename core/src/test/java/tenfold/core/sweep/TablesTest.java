@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import tenfold.core.data.Block;
 import tenfold.core.data.BlockBuilder;
 import tenfold.core.data.Column;
+import tenfold.core.data.Encoder;
 import tenfold.core.data.Feature;
 import tenfold.core.data.Kind;
 import tenfold.core.data.Schema;
@@ -91,7 +92,16 @@ class TablesTest {
   private static Problem problem(Schema schema, Engine engine, int repeats) {
     Folds folds = new Own(repeats);
     Survey survey = engine.aggregate(new SurveyPass(schema, folds));
-    return Problem.of(schema, folds, survey, new Seed(1));
+    // Made by hand: a table does not ask whether each of its folds could be learned from.
+    boolean numbers = schema.task() == Task.REGRESSION;
+    return new Problem(
+        schema,
+        numbers ? List.of() : survey.tally().classes(),
+        Encoder.of(schema, survey.profile()),
+        folds,
+        survey.profile().rows(),
+        numbers ? Math.rint(survey.profile().target().mean()) : 0,
+        new Seed(1));
   }
 
   /** Few different values, so that rows repeat each other but for weights and folds. */

@@ -27,6 +27,7 @@ import tenfold.core.report.ReportCsv;
 import tenfold.core.report.ReportHtml;
 import tenfold.core.report.ReportJson;
 import tenfold.core.sweep.Choice;
+import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Selection;
@@ -142,7 +143,8 @@ public final class Sweep {
     Swept family = swept.get(Families.indexOf(prepared.families(), winner.candidate()));
 
     Fitted model = phases.time("refit", () -> family.refit(winner.candidate()));
-    OutOfFold outOfFold = family.outOfFold(winner.candidate());
+    List<Importance> importance = phases.time("refit", () -> family.importance(winner.candidate()));
+    OutOfFold outOfFold = phases.time("refit", () -> family.outOfFold(winner.candidate()));
     phases.time(
         "write",
         () ->
@@ -166,6 +168,8 @@ public final class Sweep {
             winner,
             experiment.select(),
             test,
+            TreeNodes.of(model),
+            importance,
             experiment
                 .baseline()
                 .map(b -> new Report.Baseline(b.j(), b.source()))

@@ -89,15 +89,4 @@ final class Basis implements Serializable {
   double b(int i) {
     return b[i];
   }
-
-  /** Returns the largest {@code e} over the smallest {@code e + lambda} that is not cut. */
-  double condition(double lambda) {
-    double largest = 0;
-    double steepest = 0;
-    for (int i = 0; i < e.length; i++) {
-      largest = Math.max(largest, e[i]);
-      steepest = Math.max(steepest, inverse(i, lambda));
-    }
-    return largest * steepest;
-  }
 }

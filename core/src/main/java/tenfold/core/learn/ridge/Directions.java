@@ -8,17 +8,11 @@ final class Directions implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** Least eigenvalue of {@code I - H} that anything is divided by. */
-  private static final double LEAST = 1e-10;
-
-  /** By how much it must exceed the rounding in it. */
-  private static final double ABOVE_ROUNDING = 1e7;
-
   private final Basis basis;
   private final int[] candidates;
   private final double[] lambdas;
   private final double[] squares;
-  private final double[] least;
+  private final Rounding[] rounding;
 
   /** The fit and the candidates, by their numbers in the setup's grid. */
   Directions(Setup setup, Fit fit, List<Integer> candidates) {
@@ -26,11 +20,7 @@ final class Directions implements Serializable {
     this.candidates = candidates.stream().mapToInt(c -> c).toArray();
     lambdas = candidates.stream().mapToDouble(setup::lambda).toArray();
     squares = candidates.stream().mapToDouble(c -> fit.squares(setup.lambda(c))).toArray();
-    least =
-        candidates.stream()
-            .mapToDouble(c -> ABOVE_ROUNDING * fit.leverageError(setup.lambda(c)))
-            .map(rounding -> Math.max(LEAST, rounding))
-            .toArray();
+    rounding = candidates.stream().map(c -> fit.rounding(setup.lambda(c))).toArray(Rounding[]::new);
   }
 
   /** The fit's directions. */
@@ -58,8 +48,8 @@ final class Directions implements Serializable {
     return squares[l];
   }
 
-  /** Rows must leave it an eigenvalue of {@code I - H} of at least this, or be fitted directly. */
-  double least(int l) {
-    return least[l];
+  /** The rounding in what its fit says of rows that leave. */
+  Rounding rounding(int l) {
+    return rounding[l];
   }
 }

@@ -18,14 +18,24 @@ import tenfold.core.kernel.Svd;
  */
 final class FactorFit implements Fit {
 
+  /** Roundings that a column of nothing may hold, as a share of its length. */
+  private static final double CUT = 8;
+
+  /** The root of this is what a factor of the other rows would make of the rounding. */
+  private static final double NEEDLESS = 1e-2;
+
   private final Basis basis;
   private final double[] c;
   private final double outside;
+  private final double magnified;
+  private final double yLength;
 
-  private FactorFit(Basis basis, double[] c, double outside) {
+  private FactorFit(Basis basis, double[] c, double outside, double magnified, double yLength) {
     this.basis = basis;
     this.c = c;
     this.outside = outside;
+    this.magnified = magnified;
+    this.yLength = yLength;
   }
 
   /**
@@ -33,9 +43,10 @@ final class FactorFit implements Fit {
    *
    * @param r upper triangle of order {@code p + 2}, column-major
    * @param whole variance of each term over the whole training part
+   * @param names how many 0/1 columns each name became, in order
    * @param fixed whose scales to take; empty: the training rows' own
    */
-  static FactorFit of(double[] r, int p, double[] whole, Optional<Columns> fixed) {
+  static FactorFit of(double[] r, int p, double[] whole, int[] names, Optional<Columns> fixed) {
     int q = p + 2;
     double[] mean = new double[p];
     double[] scale = new double[p];
@@ -49,8 +60,14 @@ final class FactorFit implements Fit {
       }
       double variance = centred * centred / weight;
       double square = variance + mean[j] * mean[j];
-      boolean nothing = variance <= Columns.NOTHING * Math.max(whole[j], square);
-      scale[j] = fixed.isPresent() ? fixed.get().scale(j) : nothing ? 0 : Math.sqrt(variance);
+      // Under fixed scales only rounding is nothing, and is best told here: in a decomposition a
+      // column of nothing would mix with directions that are nearly nothing.
+      double least =
+          fixed.isPresent()
+              ? CUT * CUT * EPS * EPS * square
+              : Columns.NOTHING * Math.max(whole[j], square);
+      double own = fixed.isPresent() ? fixed.get().scale(j) : Math.sqrt(variance);
+      scale[j] = variance <= least ? 0 : own;
       if (scale[j] > 0) {
         magnified = Math.max(magnified, Math.sqrt(square) / scale[j]);
       }
@@ -69,10 +86,17 @@ final class FactorFit implements Fit {
         tall[j * (p + 1) + i - 1] = r[(1 + column) * q + i] / by;
       }
     }
-    return of(columns, tall, p + 1, n, magnified);
+    double yLength = 0;
+    for (int i = 0; i < q; i++) {
+      yLength = Math.hypot(yLength, r[(q - 1) * q + i]);
+    }
+    return of(columns, new Levels(columns, names), tall, magnified, yLength);
   }
 
-  private static FactorFit of(Columns columns, double[] tall, int height, int n, double magnified) {
+  private static FactorFit of(
+      Columns columns, Levels levels, double[] tall, double magnified, double yLength) {
+    int n = columns.active().length;
+    int height = tall.length / (n + 1);
     double[] square = new double[(n + 1) * (n + 1)];
     tenfold.core.kernel.Qr.append(square, n + 1, tall, height, height);
     double[] z = new double[n * n];
@@ -92,11 +116,12 @@ final class FactorFit implements Fit {
     double[] e = new double[n];
     double[] b = new double[n];
     for (int i = 0; i < n; i++) {
-      boolean nothing = svd.s()[i] <= 8 * EPS * n * magnified * svd.s()[0];
+      boolean nothing = svd.s()[i] <= CUT * EPS * n * magnified * svd.s()[0];
       e[i] = nothing ? 0 : svd.s()[i] * svd.s()[i];
       b[i] = nothing ? 0 : svd.s()[i] * c[i];
     }
-    return new FactorFit(new Basis(columns, svd.v(), e, b, 0), c, last * last);
+    levels.takeFrom(svd.v());
+    return new FactorFit(new Basis(columns, svd.v(), e, b, 0), c, last * last, magnified, yLength);
   }
 
   @Override
@@ -116,8 +141,16 @@ final class FactorFit implements Fit {
   }
 
   @Override
-  public double leverageError(double lambda) {
-    return EPS * Math.sqrt(basis.condition(lambda));
+  public Rounding rounding(double lambda) {
+    double off = 2 * EPS * magnified;
+    double largest = basis.size() == 0 ? 0 : Math.sqrt(basis.e(0));
+    double weights = 0;
+    for (double weight : basis.along(lambda)) {
+      weights = Math.hypot(weights, weight);
+    }
+    double still = off * (largest * weights + yLength);
+    double residual = off * largest * Math.sqrt(squares(lambda));
+    return new Rounding(still, residual, off * largest, 0, NEEDLESS);
   }
 
   /**

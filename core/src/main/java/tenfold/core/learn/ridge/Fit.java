@@ -15,8 +15,6 @@ interface Fit {
   /** Returns the weighted sum of squared residuals of the training rows. */
   double squares(double lambda);
 
-  /**
-   * Estimates how far rounding is from a row's leverage, which divides its residual when it leaves.
-   */
-  double leverageError(double lambda);
+  /** Estimates the rounding in what the fit says of rows that leave it. */
+  Rounding rounding(double lambda);
 }

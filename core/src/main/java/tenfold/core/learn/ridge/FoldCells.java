@@ -139,7 +139,7 @@ final class FoldCells {
     FactorFit fit = null;
     String reason = "";
     try {
-      fit = FactorFit.of(training, p, whole, Optional.empty());
+      fit = FactorFit.of(training, p, whole, setup.names(), Optional.empty());
     } catch (ArithmeticException e) {
       reason = e.getMessage();
     }

@@ -1,5 +1,6 @@
 package tenfold.core.learn.ridge;
 
+import java.util.Arrays;
 import tenfold.core.kernel.Blas;
 import tenfold.core.kernel.Eigen;
 
@@ -65,26 +66,11 @@ final class GramFit implements Fit {
     }
     double[] e = Eigen.decompose(v, n);
     double cut = n == 0 ? 0 : 64 * n * EPS * e[n - 1];
+    Levels levels = new Levels(columns, names);
+    levels.takeFrom(v);
     Basis basis = new Basis(columns, v, e, Blas.applyTransposed(v, zy), cut);
     double total = yy - weight * columns.yMean() * columns.yMean();
-    return new GramFit(basis, total, length, Math.sqrt(yy), nullity(columns, names));
-  }
-
-  /** Names whose 0/1 columns always add up to 1: each is one direction without variance. */
-  private static int nullity(Columns columns, int[] names) {
-    int count = 0;
-    int first = 0;
-    for (int width : names) {
-      double sum = 0;
-      int several = 0;
-      for (int j = first; j < first + width; j++) {
-        sum += columns.mean(j);
-        several += columns.scale(j) > 0 ? 1 : 0;
-      }
-      count += several > 1 && Math.abs(sum - 1) < Columns.NOTHING ? 1 : 0;
-      first += width;
-    }
-    return count;
+    return new GramFit(basis, total, length, Math.sqrt(yy), levels.count());
   }
 
   @Override
@@ -124,21 +110,31 @@ final class GramFit implements Fit {
    * @param spread sum of squares of those rows in each direction
    */
   double moved(double lambda, double[] scaled, double[] spread) {
-    double norm = 0;
-    double longest = 0;
-    for (int j = 0; j < scaled.length; j++) {
-      norm += scaled[j] * scaled[j];
-      longest = Math.max(longest, length[j]);
-    }
-    double largest = scaled.length == 0 ? 0 : basis.e(scaled.length - 1);
-    double root = Math.sqrt(load(scaled, length, yLength));
-    double load = 2 * EPS * (longest * root + largest * Math.sqrt(norm));
+    double load = rightError(scaled);
     double sum = 0;
     for (int i = 0; i < spread.length; i++) {
       double off = load * basis.inverse(i, lambda);
       sum += Math.max(0, spread[i]) * off * off;
     }
     return Math.sqrt(sum);
+  }
+
+  /** Estimates the error of a direction's right-hand side, that of its matrix being in it too. */
+  private double rightError(double[] scaled) {
+    double norm = 0;
+    for (double weight : scaled) {
+      norm += weight * weight;
+    }
+    double root = Math.sqrt(load(scaled, length, yLength));
+    return 2 * EPS * (longest() * root + largest() * Math.sqrt(norm));
+  }
+
+  private double longest() {
+    return Arrays.stream(length).max().orElse(0);
+  }
+
+  private double largest() {
+    return basis.size() == 0 ? 0 : basis.e(basis.size() - 1);
   }
 
   /**
@@ -156,7 +152,7 @@ final class GramFit implements Fit {
   /** Whether 8 digits of J on the training rows, and of residuals on rows like them, are safe. */
   boolean safe(double lambda) {
     double[] spread = new double[basis.size()];
-    java.util.Arrays.setAll(spread, basis::e);
+    Arrays.setAll(spread, basis::e);
     double[] scaled = basis.scaled(basis.along(lambda));
     double squares = squares(lambda);
     double moved = moved(lambda, scaled, spread);
@@ -165,8 +161,9 @@ final class GramFit implements Fit {
   }
 
   @Override
-  public double leverageError(double lambda) {
-    return EPS * basis.condition(lambda);
+  public Rounding rounding(double lambda) {
+    double residual = rightError(basis.scaled(basis.along(lambda)));
+    return new Rounding(0, residual, 0, 2 * EPS * (longest() * longest() + largest()), 1);
   }
 
   private static double load(double[] scaled, double[] length, double yLength) {

@@ -19,8 +19,8 @@ import tenfold.core.sweep.Swept;
 
 /**
  * A leave-one-out sweep, finished. Encoding and scaling are those of the whole training part in
- * every fit; rows leave by the formulas of {@link Leaving}, and units that alone determine some
- * direction of a candidate are fitted directly.
+ * every fit; rows leave by the formulas of {@link Leaving}, and units whose leaving would cost a
+ * candidate too many digits are fitted directly: those that alone determine some direction, say.
  */
 final class LeaveOneOut implements Swept {
 
@@ -110,7 +110,7 @@ final class LeaveOneOut implements Swept {
     double bytes = 4.0 * (units.size() + 1) * (p + 2) * (p + 2) * Double.BYTES;
     if (bytes > Runtime.getRuntime().maxMemory() / 2.0) {
       String reason =
-          ("%d rows or groups alone determine some weight and would be fitted one by one, which"
+          ("leaving %d rows or groups keeps too few digits of J, and fitting them one by one"
                   + " needs %.3g bytes; use a larger lambda, a lower degree or fewer folds")
               .formatted(units.size(), bytes);
       candidates.forEach(c -> failures.put(c, reason));
@@ -132,7 +132,8 @@ final class LeaveOneOut implements Swept {
     for (long unit : units) {
       Columns scales = directions.get(candidates.get(0)).basis().columns();
       FactorFit fit =
-          FactorFit.of(around.training(at++), p, whole.variances(), Optional.of(scales));
+          FactorFit.of(
+              around.training(at++), p, whole.variances(), setup.names(), Optional.of(scales));
       for (int c : candidates) {
         if (sums.refused(c).contains(unit)) {
           double[] beta = fit.basis().beta(setup.lambda(c));
@@ -188,7 +189,7 @@ final class LeaveOneOut implements Swept {
     }
     if (direct.count(c) > 0) {
       out.add(
-          "fitted directly: %d rows or groups that alone determine some weight"
+          "fitted directly: %d rows or groups whose leaving keeps too few digits of J"
               .formatted(direct.count(c)));
     }
     return out;

@@ -17,8 +17,8 @@ import tenfold.core.kernel.Eigen;
  */
 final class Leaving {
 
-  /** Below this share of the change, fewer than 8 digits of the others' squares are left. */
-  private static final double LOST = 1e-8;
+  /** Share of J_train that a row may cost by leaving: 6 digits are kept. */
+  private static final double SHARE = 1e-6;
 
   /** Up to so many terms, units whose squares lose their digits can all be fitted directly. */
   private static final int CHEAP = 200;
@@ -41,7 +41,7 @@ final class Leaving {
      */
     void left(int candidate, int first, int count, double[] c, double squares, double all);
 
-    /** They alone determine some direction: they must be fitted directly. */
+    /** Too few digits of that are safe: the others must be fitted directly. */
     void refused(int candidate, int first, int count);
   }
 
@@ -60,8 +60,8 @@ final class Leaving {
         double inverse = basis.inverse(i, lambda);
         linear[2 * l * n + i] = along[i];
         linear[(2 * l + 1) * n + i] = lambda * along[i] * inverse;
-        quadratic[2 * l * n + i] = inverse;
-        quadratic[(2 * l + 1) * n + i] = Math.max(0, basis.e(i)) * inverse * inverse;
+        quadratic[2 * l * n + i] = Math.max(0, basis.e(i)) * inverse * inverse;
+        quadratic[(2 * l + 1) * n + i] = inverse * inverse;
       }
     }
   }
@@ -84,38 +84,58 @@ final class Leaving {
       for (int unit = 0; unit + 1 < bounds.length; unit++) {
         int from = bounds[unit];
         int count = bounds[unit + 1] - from;
-        double change =
+        double rest =
             count == 1
                 ? alone(chunk, from, first, second, l, c)
                 : together(chunk, u, from, count, first, l, c);
-        int candidate = directions.candidate(l);
+        double again =
+            count == 1
+                ? c[from] * c[from] * second[2 * l * chunk.rows() + from]
+                : again(u, chunk.rows(), from, count, c, l);
+        double change = change(chunk, from, count, c, first, l) + again;
         double squares = directions.squares(l) + change;
-        if (Double.isNaN(change) || (n <= CHEAP && squares < LOST * Math.abs(change))) {
-          sink.refused(candidate, from, count);
+        double missed = 0;
+        double pull = 0;
+        for (int i = from; i < from + count; i++) {
+          missed += c[i] * c[i];
+          pull += second[(2 * l + 1) * chunk.rows() + i];
+        }
+        if (knows(l, rest, pull, missed) && keepsSquares(squares, change, missed)) {
+          double all = basis.columns().weight();
+          sink.left(directions.candidate(l), from, count, c, Math.max(0, squares), all);
         } else {
-          sink.left(candidate, from, count, c, Math.max(0, squares), basis.columns().weight());
+          sink.refused(directions.candidate(l), from, count);
         }
       }
     }
   }
 
+  /** Whether what rows are missed by is right, given its square and that of their pull. */
+  private boolean knows(int l, double rest, double pull, double missed) {
+    double usual = Math.max(0, directions.squares(l)) / basis.columns().weight();
+    return directions.rounding(l).safe(Math.sqrt(pull), rest, Math.sqrt(missed), Math.sqrt(usual));
+  }
+
+  /** Whether the others' squares are: those of all rows are to 8 digits, the change to rounding. */
+  private boolean keepsSquares(double squares, double change, double missed) {
+    double wrong = Fit.DIGITS * Math.abs(change) + 10 * Fit.EPS * missed;
+    return n > CHEAP || wrong <= SHARE * squares;
+  }
+
   /**
-   * Writes {@code c} of one row and returns the change of the sum of squared residuals, NaN if the
-   * row cannot leave.
+   * Writes {@code c} of one row and returns what is left of 1 without its leverage, which is {@code
+   * (H^2)_ii} and lambda times the square of its pull.
    */
   private double alone(Expander chunk, int i, double[] first, double[] second, int l, double[] c) {
     int even = 2 * l * chunk.rows() + i;
     int odd = even + chunk.rows();
     double one = chunk.x()[i] * chunk.x()[i] / basis.columns().weight();
-    double rest = 1 - one - second[even];
-    if (!(rest >= directions.least(l))) {
-      return Double.NaN;
-    }
+    double rest = 1 - one - second[even] - directions.lambda(l) * second[odd];
     c[i] = (y(chunk, i) - first[even]) / rest;
-    return c[i] * (2 * first[odd] + c[i] * (one + second[odd] - 1));
+    return rest;
   }
 
-  /** The same for several rows. */
+  /** The same for several rows: the least eigenvalue of {@code I - H_GG}. */
   private double together(
       Expander chunk, double[] u, int from, int count, double[] first, int l, double[] c) {
     int rows = chunk.rows();
@@ -124,30 +144,31 @@ final class Leaving {
       r[i] = y(chunk, from + i) - first[2 * l * rows + from + i];
     }
     double[] k = hatRoot(chunk, u, from, count, directions.lambda(l));
-    double[] own = count <= n + 1 ? small(k, count, r, l) : large(k, count, r, l);
-    if (own.length == 0) {
-      return Double.NaN;
-    }
-    System.arraycopy(own, 0, c, from, count);
-    return change(chunk, u, from, count, c, first, l);
+    double rest = count <= n + 1 ? small(k, count, r) : large(k, count, r);
+    System.arraycopy(r, 0, c, from, count);
+    return rest;
   }
 
-  private double change(
-      Expander chunk, double[] u, int from, int count, double[] c, double[] first, int l) {
-    int rows = chunk.rows();
+  /** Returns the change of the sum of squared residuals, but for what {@link #again} adds. */
+  private double change(Expander chunk, int from, int count, double[] c, double[] first, int l) {
     double sum = 0;
     double ones = 0;
     for (int i = from; i < from + count; i++) {
-      sum += c[i] * (2 * first[(2 * l + 1) * rows + i] - c[i]);
+      sum += c[i] * (2 * first[(2 * l + 1) * chunk.rows() + i] - c[i]);
       ones += c[i] * chunk.x()[i];
     }
-    sum += ones * ones / basis.columns().weight();
+    return sum + ones * ones / basis.columns().weight();
+  }
+
+  /** Returns {@code c'(H^2)_GG c} without the mean's share. */
+  private double again(double[] u, int rows, int from, int count, double[] c, int l) {
+    double sum = 0;
     for (int j = 0; j < n; j++) {
       double along = 0;
       for (int i = from; i < from + count; i++) {
         along += u[j * rows + i] * c[i];
       }
-      sum += along * along * quadratic[(2 * l + 1) * n + j];
+      sum += along * along * quadratic[2 * l * n + j];
     }
     return sum;
   }
@@ -167,40 +188,38 @@ final class Leaving {
     return k;
   }
 
-  /** {@code (I - K K')^-1 r}, by the matrix of the rows; empty if it is all but singular. */
-  private double[] small(double[] k, int rows, double[] r, int l) {
+  /**
+   * Replaces r by {@code (I - K K')^-1 r}, by the matrix of the rows; returns the least eigenvalue.
+   */
+  private double small(double[] k, int rows, double[] r) {
     double[] transposed = new double[k.length];
     for (int j = 0; j <= n; j++) {
       for (int i = 0; i < rows; i++) {
         transposed[i * (n + 1) + j] = k[j * rows + i];
       }
     }
-    return solve(transposed, n + 1, rows, r, directions.least(l));
+    return solve(transposed, n + 1, rows, r);
   }
 
   /** The same by the matrix of the directions: {@code r + K (I - K'K)^-1 K'r}. */
-  private double[] large(double[] k, int rows, double[] r, int l) {
-    double[] right = new double[n + 1];
+  private double large(double[] k, int rows, double[] r) {
+    double[] middle = new double[n + 1];
     for (int j = 0; j <= n; j++) {
       for (int i = 0; i < rows; i++) {
-        right[j] += k[j * rows + i] * r[i];
+        middle[j] += k[j * rows + i] * r[i];
       }
     }
-    double[] middle = solve(k, rows, n + 1, right, directions.least(l));
-    if (middle.length == 0) {
-      return middle;
-    }
-    double[] c = r.clone();
+    double least = solve(k, rows, n + 1, middle);
     for (int j = 0; j <= n; j++) {
       for (int i = 0; i < rows; i++) {
-        c[i] += k[j * rows + i] * middle[j];
+        r[i] += k[j * rows + i] * middle[j];
       }
     }
-    return c;
+    return least;
   }
 
-  /** {@code (I - x'x)^-1 right} for {@code x} of {@code size} columns, or empty. */
-  private static double[] solve(double[] x, int height, int size, double[] right, double least) {
+  /** {@code right = (I - x'x)^-1 right} for {@code x} of {@code size} columns. */
+  private static double solve(double[] x, int height, int size, double[] right) {
     double[] v = new double[size * size];
     Blas.addGram(x, height, height, size, v);
     for (int i = 0; i < v.length; i++) {
@@ -210,12 +229,10 @@ final class Leaving {
       v[i * size + i] += 1;
     }
     double[] e = Eigen.decompose(v, size);
-    if (!(e[0] >= least)) {
-      return new double[0];
-    }
     double[] along = Blas.applyTransposed(v, right);
     Arrays.setAll(along, i -> along[i] / e[i]);
-    return Blas.apply(v, along);
+    System.arraycopy(Blas.apply(v, along), 0, right, 0, size);
+    return e[0];
   }
 
   /** The chunk's target, centred. */

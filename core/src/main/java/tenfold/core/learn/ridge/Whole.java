@@ -55,7 +55,8 @@ final class Whole {
       for (int i = 0; i < places.size(); i++) {
         int degree = setup.grid().degrees().get(places.get(i));
         int p = setup.terms().count(degree);
-        factors.put(degree, FactorFit.of(gathered.r(i, 0), p, variances, Optional.empty()));
+        factors.put(
+            degree, FactorFit.of(gathered.r(i, 0), p, variances, setup.names(), Optional.empty()));
       }
     }
   }

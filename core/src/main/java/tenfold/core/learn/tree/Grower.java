@@ -167,7 +167,9 @@ public final class Grower {
     new Parting.Rule(column, cut.code(), best.missing == Missing.LEFT).fill(goesLeft);
     int mid = parting.part(rows, span.from, span.to, source.codes(best.column), goesLeft);
     boolean left =
-        seen ? best.missing == Missing.LEFT : best.leftWeight >= node.sum() - best.leftWeight;
+        seen
+            ? best.missing == Missing.LEFT
+            : best.leftWeight >= (0.5 - Limits.GAIN) * node.sum(); // sums of weights are rounded
     new Parting.Rule(column, cut.code(), left).fill(goesLeft);
     int riderMid =
         parting.part(riders, span.riderFrom, span.riderTo, table.codes(best.column), goesLeft);

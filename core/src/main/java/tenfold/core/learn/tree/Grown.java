@@ -2,7 +2,8 @@ package tenfold.core.learn.tree;
 
 /**
  * A grown tree with the rows that came to each of its nodes: those that grew it, and riders, which
- * were only led through it. A node's rows stand side by side, in the order of the table.
+ * were only led through it. A node's rows stand side by side: a leaf's in the order of the table,
+ * an inner node's leaf by leaf.
  */
 public final class Grown {
 

@@ -28,7 +28,7 @@ final class Histograms {
       at[c] = (int) sum;
       sum += (table.columns().get(c).codes() + 1L) * node.width();
     }
-    most = (int) Math.min(64, BYTES / (Double.BYTES * Math.max(1, sum)));
+    most = sum == 0 ? 0 : (int) Math.min(64, BYTES / (Double.BYTES * sum));
     size = most > 0 ? (int) sum : 0;
   }
 

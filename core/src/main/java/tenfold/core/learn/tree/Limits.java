@@ -15,8 +15,11 @@ public record Limits(int maxDepth, double minGain, double minRows) implements Se
   /** Gains up to this are taken for rounding, and gains this close for equal. */
   public static final double GAIN = 1e-12;
 
-  /** Whether a node at this depth, of so many rows and with this best gain, is split. */
+  /**
+   * Whether a node at this depth, of so many rows and with this best gain, is split. Ten rows that
+   * weigh 0.1 are one, however their sum was rounded.
+   */
   public boolean split(int depth, double rows, double gain) {
-    return depth < maxDepth && rows >= minRows && gain > minGain;
+    return depth < maxDepth && rows >= minRows * (1 - GAIN) && gain > minGain;
   }
 }

@@ -86,6 +86,7 @@ final class Search {
         }
       }
     }
+    Arrays.fill(drawn, true); // as all() takes it, should the next tree draw nothing
   }
 
   private void one(Source source, int c, int[] rows, int from, int to, Split best) {

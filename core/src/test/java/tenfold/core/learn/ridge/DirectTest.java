@@ -141,6 +141,21 @@ class DirectTest {
     compareMinimumNorm(rows, RidgeTest.ridge(List.of(1, 2), TINY, true), 1e-9, 0);
   }
 
+  /** The levels seen add up to 1, a direction without weight, in which rows held out do lie. */
+  @Test
+  void aLevelOnlyHeldOutBesideCollinearColumnsKeepsItsDigits() {
+    for (double off : new double[] {1e-3, 3e-4, 1e-4, 1e-6}) {
+      Rows rows = Rows.random(60, 3, 4, 2).named(4, 3);
+      Random random = new Random(2);
+      for (int i = 0; i < rows.size(); i++) {
+        rows.x[i][1] = rows.x[i][0] + off * random.nextGaussian();
+        rows.level[i] = i % 8 == 0 ? "unseen" : rows.level[i];
+      }
+
+      compareMinimumNorm(rows, RidgeTest.ridge(List.of(1), TINY, true), 5e-9, 0);
+    }
+  }
+
   @Test
   void moreTermsThanRowsPassThroughAllOfThem() {
     Rows rows = Rows.random(24, 3, 4, 6).named(3, 7);
@@ -228,7 +243,7 @@ class DirectTest {
           new Around<>(
                   rows.folds(), part -> factors.r(0, part), (a, b) -> Factors.stack(a, b, p + 2))
               .training(0);
-      FactorFit direct = FactorFit.of(r, p, whole, Optional.empty());
+      FactorFit direct = FactorFit.of(r, p, whole, new int[0], Optional.empty());
       HeldOut score =
           new HeldOut(
               GramFit.of(sums.training(0), p + 2, p, whole, new int[0]), moments.gram(0), p + 2);

@@ -8,7 +8,7 @@ final class BlockScores {
 
   private final Folds folds;
   private final Judge judge;
-  private final Prefixes prefixes;
+  private final Cells cells;
   private final Scores into;
   private final Block block;
   private final double[][] columns;
@@ -19,13 +19,13 @@ final class BlockScores {
   BlockScores(ScorePass pass, Scores into, Block block, double[][] columns, int[] part) {
     folds = pass.problem().folds();
     judge = pass.judge();
-    prefixes = pass.prefixes();
+    cells = pass.cells();
     this.into = into;
     this.block = block;
     this.columns = columns;
     truth = Targets.of(pass.problem(), block);
     this.part = part;
-    walk = new Walk(prefixes, judge.outputs());
+    walk = new Walk(cells.limits(), judge.outputs());
   }
 
   /** Adds the rows that this fit trained on or holds out. */
@@ -33,7 +33,6 @@ final class BlockScores {
     walk.depth(forest.depth());
     for (int i = 0; i < part.length; i++) {
       if (part[i] == forest.cut().fold()) {
-        into.held(fit, block.weight(i));
         add(fit, forest, i, Scores.Side.HELD);
       } else if (forest.cut().trains(folds, part[i])) {
         into.trained(fit, block.weight(i));
@@ -48,8 +47,8 @@ final class BlockScores {
     for (Voter voter : forest.voters()) {
       walk.hear(voter, columns, i);
       heard++;
-      int first = prefixes.trees().indexOf(heard) * prefixes.limits();
-      for (int l = 0; first >= 0 && l < prefixes.limits(); l++) {
+      int first = cells.first(heard);
+      for (int l = 0; first >= 0 && l < cells.limits().count(); l++) {
         double predicted = judge.predicted(walk.sums(), l, heard, forest.scale());
         into.add(side, fit, first + l, truth[i], predicted, block.weight(i));
       }

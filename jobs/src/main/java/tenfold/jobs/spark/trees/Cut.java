@@ -3,6 +3,7 @@ package tenfold.jobs.spark.trees;
 import java.io.Serializable;
 import tenfold.core.fold.Folds;
 import tenfold.core.seed.Seed;
+import tenfold.core.sweep.FoldResult;
 
 /**
  * Which rows a fit trains on: those of a fold of a repeat, or all of the training part.
@@ -22,6 +23,11 @@ record Cut(int repeat, int fold) implements Serializable {
   /** Whether a row of this part is trained on. */
   boolean trains(Folds folds, int part) {
     return fold == NONE ? part != Folds.TEST : folds.trains(part, fold);
+  }
+
+  /** How a cell of a fit on these rows did. */
+  FoldResult result(Scores scores, int fit, int cell) {
+    return new FoldResult(repeat, fold, scores.jTrain(fit, cell), scores.held(fit, cell));
   }
 
   /** The randomness of a fit on these rows. */

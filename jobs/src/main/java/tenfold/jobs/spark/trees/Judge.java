@@ -56,13 +56,4 @@ record Judge(List<String> classes, Sampling sampling) implements Serializable {
       ((RegressionScore) into).add(truth, predicted, w);
     }
   }
-
-  /** Adds the rows of a score to another. */
-  static void merge(Score into, Score from) {
-    if (into instanceof Confusion confusion) {
-      confusion.merge((Confusion) from);
-    } else {
-      ((RegressionScore) into).merge((RegressionScore) from);
-    }
-  }
 }

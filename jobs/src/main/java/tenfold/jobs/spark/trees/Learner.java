@@ -54,7 +54,7 @@ final class Learner {
       List<Tree> trees =
           Arrays.stream(fit(growth, cut, rows))
               .map(t -> Conversion.of(t.rootNode(), features, classes))
-              .map(t -> t.prune(points.prefixes().loosest()))
+              .map(t -> t.prune(points.loosest()))
               .toList();
       return new Grown(growth, cut, classes == 0 ? scale(trees) : Votes.CLASSES, trees);
     } finally {
@@ -81,8 +81,8 @@ final class Learner {
     out.put("maxBins", growth.bins());
     int drawn = growth.features().of(features.count(), points.task());
     out.put("featureSubsetStrategy", Integer.toString(drawn));
-    out.put("numTrees", points.prefixes().mostTrees());
-    out.put("maxDepth", points.prefixes().loosest().maxDepth());
+    out.put("numTrees", points.cells().mostTrees());
+    out.put("maxDepth", points.loosest().maxDepth());
     out.put("bootstrap", points.sampling() == Sampling.BOOTSTRAP);
     out.put("seed", seed(growth, cut));
     return out;

@@ -21,11 +21,11 @@ final class PartitionedCost {
   static Cost of(Points points, Shape shape) {
     long cuts = (long) shape.folds() * shape.repeats();
     long fits = points.growths().size() * cuts;
-    int depth = points.prefixes().loosest().maxDepth();
-    int trees = points.prefixes().mostTrees();
+    int depth = points.loosest().maxDepth();
+    int trees = points.cells().mostTrees();
     long nodes = Math.min(1L << (depth + 1), 2 * shape.rows()); // a leaf has at least one row
     long forest = trees * Voter.bytes(nodes, 1);
-    long scores = (long) points.prefixes().cells() * points.growths().size() * shape.folds() * CELL;
+    long scores = (long) points.cells().count() * points.growths().size() * shape.folds() * CELL;
     double columns = (double) shape.numbers() + shape.indicators();
     double levels = shape.rows() * (double) depth * trees;
     return new Cost(

@@ -2,7 +2,6 @@ package tenfold.jobs.spark.trees;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import tenfold.core.data.Fitted;
@@ -12,7 +11,9 @@ import tenfold.core.learn.forest.ForestSettings;
 import tenfold.core.learn.tree.Tree;
 import tenfold.core.learn.tree.TreeModel;
 import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.OutOfFold;
+import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Swept;
@@ -37,7 +38,10 @@ final class PartitionedSweep implements Swept {
   private final SparkEngine engine;
   private final Learner learner;
   private final Judge judge;
-  private final List<FoldScores> scores;
+
+  /** For each candidate what it came to, by repeat and fold. */
+  private final List<List<FoldResult>> scores;
+
   private final List<Grown> firstRepeat = new ArrayList<>();
   private final List<Grown> waiting = new ArrayList<>();
   private boolean missing;
@@ -50,8 +54,7 @@ final class PartitionedSweep implements Swept {
     learner = new Learner(points, problem, engine.blocks());
     judge = new Judge(problem.classes(), points.sampling());
     Folds folds = problem.folds();
-    scores =
-        Stream.generate(() -> new FoldScores(folds)).limit(points.candidates().size()).toList();
+    scores = points.candidates().stream().<List<FoldResult>>map(c -> new ArrayList<>()).toList();
     for (int repeat = 0; repeat < folds.repeats(); repeat++) {
       for (Growth growth : points.growths()) {
         for (int fold = 0; fold < folds.folds(); fold++) {
@@ -88,14 +91,14 @@ final class PartitionedSweep implements Swept {
                 problem,
                 learner.features().inputs(),
                 judge,
-                points.prefixes(),
+                points.cells(),
                 waiting.get(0).cut().repeat(),
                 sent));
     sent.destroy();
     for (int fit = 0; fit < waiting.size(); fit++) {
       for (int c : points.answered(waiting.get(fit).growth())) {
-        int cell = points.prefixes().cell(points.settings().get(c));
-        scores.get(c).add(waiting.get(fit).cut(), found, fit, cell);
+        int cell = points.cells().indexOf(points.settings().get(c));
+        scores.get(c).add(waiting.get(fit).cut().result(found, fit, cell));
       }
     }
     missing |= found.missing();
@@ -111,9 +114,22 @@ final class PartitionedSweep implements Swept {
     List<String> notes = missing ? List.of(IMPUTED) : List.of();
     List<Result> out = new ArrayList<>();
     for (int c = 0; c < scores.size(); c++) {
-      out.add(new Result(points.candidates().get(c), scores.get(c).outcome(notes)));
+      out.add(new Result(points.candidates().get(c), outcome(scores.get(c), notes)));
     }
     return out;
+  }
+
+  private Outcome outcome(List<FoldResult> folds, List<String> notes) {
+    for (FoldResult fold : folds) {
+      if (!Double.isFinite(fold.jTrain()) || !Double.isFinite(fold.score().j())) {
+        return new Outcome.Failed(
+            "fold %d: J_train is %s and J_cv %s; its rows weigh nothing, or its targets are too large"
+                .formatted(fold.fold(), fold.jTrain(), fold.score().j()));
+      }
+    }
+    Outcome.Scored all = FoldResult.outcome(folds, problem.folds());
+    return new Outcome.Scored(
+        all.jTrain(), all.jCv(), all.jCvSe(), all.metrics(), all.folds(), notes);
   }
 
   @Override

@@ -30,9 +30,8 @@ import tenfold.jobs.spark.SparkEngine;
  *
  * <p>The splits are MLlib's, with its candidates for thresholds (from a sample of the fold's rows
  * where those are many) and its random draws, which depend on how the rows are partitioned. It
- * merges leaves of one parent that predict the same class. That changes the class that no prefix of
- * a single tree predicts; a forest averages the shares of the merged leaf, while a prefix that ends
- * above averages those of the nodes where it ends, merged or not.
+ * merges leaves of one parent that predict the same class. No prefix of a single tree predicts
+ * another class for that; the shares that a forest averages are those of the merged leaf.
  *
  * <p>Sources: Panda, Herbach, Basu and Bayardo, "PLANET: massively parallel learning of tree
  * ensembles with MapReduce", VLDB 2009; Spark's MLlib.
@@ -96,7 +95,7 @@ public final class PartitionedTrees implements Family {
   }
 
   private void check(Shape shape) {
-    int depth = points.prefixes().loosest().maxDepth();
+    int depth = points.loosest().maxDepth();
     if (depth > MLLIB_DEPTH) {
       throw new TooLarge(
           ("%s.max-depth goes up to %d, but a table in partitions is left to MLlib, whose trees end"

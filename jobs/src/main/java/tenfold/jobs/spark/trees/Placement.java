@@ -1,9 +1,9 @@
 package tenfold.jobs.spark.trees;
 
 import tenfold.core.conf.EngineSetting;
-import tenfold.core.data.Column;
 import tenfold.core.report.Digits;
 import tenfold.core.sweep.Shape;
+import tenfold.core.sweep.Tables;
 import tenfold.core.sweep.TooLarge;
 
 /**
@@ -35,7 +35,7 @@ public record Placement(Way way, String why) {
     if (shape.rows() > MOST_ROWS) {
       return tooMany(shape, setting);
     }
-    long bytes = bytes(shape);
+    long bytes = Tables.bytes(shape);
     Way way =
         switch (setting) {
           case BROADCAST -> Way.BROADCAST;
@@ -68,15 +68,5 @@ public record Placement(Way way, String why) {
         Way.PARTITIONED,
         "%s: a table held whole has at most %,d rows and the training part has %,d"
             .formatted(said(Way.PARTITIONED), MOST_ROWS, shape.rows()));
-  }
-
-  /**
-   * Bytes of the coded table: for each row one a column, 8 for the target and 4 for its part in
-   * each repeat.
-   */
-  static long bytes(Shape shape) {
-    // A name takes a column for each 255 of its levels, and one for what is left.
-    long columns = shape.numbers() + shape.names() + (long) shape.indicators() / Column.CODES;
-    return shape.rows() * (columns + Double.BYTES + (long) Integer.BYTES * shape.repeats());
   }
 }

@@ -7,6 +7,8 @@ import tenfold.core.data.Task;
 import tenfold.core.learn.forest.Draw;
 import tenfold.core.learn.forest.ForestGrid;
 import tenfold.core.learn.forest.ForestSettings;
+import tenfold.core.learn.tree.Limits;
+import tenfold.core.learn.tree.Prefixes;
 import tenfold.core.learn.tree.TreeGrid;
 import tenfold.core.sweep.Axis;
 import tenfold.core.sweep.Candidate;
@@ -20,7 +22,8 @@ import tenfold.core.sweep.Candidate;
  * @param axes as the grid has them
  * @param candidates as the grid has them
  * @param settings of each candidate
- * @param prefixes the shared axes
+ * @param cells what one fit answers
+ * @param loosest limits, to which a tree is grown
  * @param complexity from simple to complex
  */
 record Points(
@@ -30,7 +33,8 @@ record Points(
     List<Axis> axes,
     List<Candidate> candidates,
     List<ForestSettings> settings,
-    Prefixes prefixes,
+    Cells cells,
+    Limits loosest,
     Comparator<Candidate> complexity) {
 
   /** The points of a grid of trees. */
@@ -42,7 +46,8 @@ record Points(
         grid.axes(task),
         grid.candidates(task),
         grid.settings(task).stream().map(s -> new ForestSettings(1, Draw.Rule.ALL, s)).toList(),
-        Prefixes.of(List.of(1), grid),
+        new Cells(List.of(1), Prefixes.of(grid)),
+        loosest(grid),
         TreeGrid::compareComplexity);
   }
 
@@ -55,8 +60,15 @@ record Points(
         grid.axes(task),
         grid.candidates(task),
         grid.settings(task),
-        Prefixes.of(grid.trees(), grid.tree()),
+        new Cells(grid.trees(), Prefixes.of(grid.tree())),
+        loosest(grid.tree()),
         ForestGrid::compareComplexity);
+  }
+
+  /** The grid's loosest limits; gains that are rounding split nothing. */
+  private static Limits loosest(TreeGrid grid) {
+    Limits limits = grid.loosest();
+    return new Limits(limits.maxDepth(), Math.max(Limits.GAIN, limits.minGain()), limits.minRows());
   }
 
   /** The points on the fitted axes, each once. */

@@ -17,7 +17,7 @@ import tenfold.core.sweep.Problem;
  * @param problem what the sweep is about
  * @param inputs the columns
  * @param judge of predictions
- * @param prefixes the shared axes
+ * @param cells what one fit answers
  * @param repeat which cut of the rows
  * @param forests the fits; every executor gets them once
  */
@@ -26,14 +26,14 @@ record ScorePass(
     Problem problem,
     Inputs inputs,
     Judge judge,
-    Prefixes prefixes,
+    Cells cells,
     int repeat,
     Broadcast<List<Forest>> forests)
     implements Aggregation<Scores> {
 
   @Override
   public Scores zero() {
-    return new Scores(judge, forests.value().size(), prefixes.cells());
+    return new Scores(judge, forests.value().size(), cells.count());
   }
 
   @Override

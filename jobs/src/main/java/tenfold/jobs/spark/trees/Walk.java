@@ -1,19 +1,20 @@
 package tenfold.jobs.spark.trees;
 
 import java.util.Arrays;
+import tenfold.core.learn.tree.Prefixes;
 
 /** One row on its way through the trees of a fit: what they say under each limit, tree by tree. */
 final class Walk {
 
-  private final Prefixes prefixes;
+  private final Prefixes limits;
   private final int outputs;
   private final double[] sums;
   private int[] path = new int[1];
 
-  Walk(Prefixes prefixes, int outputs) {
-    this.prefixes = prefixes;
+  Walk(Prefixes limits, int outputs) {
+    this.limits = limits;
     this.outputs = outputs;
-    sums = new double[prefixes.limits() * outputs];
+    sums = new double[limits.count() * outputs];
   }
 
   /** Forgets the trees that were heard. */
@@ -29,12 +30,13 @@ final class Walk {
   /** Hears what one more tree says of row {@code i}. */
   void hear(Voter voter, double[][] columns, int i) {
     int n = voter.path(columns, i, path);
-    for (int g = 0; g < prefixes.minGains().size(); g++) {
-      for (int r = 0; r < prefixes.minRows().size(); r++) {
-        int end = voter.end(path, n, prefixes.minGains().get(g), prefixes.minRows().get(r));
-        for (int d = 0; d < prefixes.maxDepths().size(); d++) {
-          int node = path[Math.min(end, prefixes.maxDepths().get(d))];
-          voter.add(node, sums, prefixes.limit(d, g, r) * outputs);
+    int at = 0;
+    for (double gain : limits.gains()) {
+      for (int rows : limits.rows()) {
+        int end = voter.end(path, n, gain, rows);
+        for (int depth : limits.depths()) {
+          voter.add(path[Math.min(end, depth)], sums, at);
+          at += outputs;
         }
       }
     }

@@ -58,10 +58,4 @@ class PlacementTest {
         .hasMessage(
             "engine is broadcast, but a table held whole has at most 2,147,483,639 rows and the training part has 3,000,000,000; use engine = auto or partitioned");
   }
-
-  @Test
-  void manyLevelsTakeMoreColumnsAndRepeatsMoreParts() {
-    assertThat(Placement.bytes(new Shape(10, 3, 600, 1, 5, 2, 10, false)))
-        .isEqualTo(10 * (3 + 3 + 8 + 2 * 4));
-  }
 }
