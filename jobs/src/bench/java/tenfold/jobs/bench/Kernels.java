@@ -33,7 +33,7 @@ record Kernels(Samples pass, List<Samples> alone, List<Samples> plain) {
     BLAS nativeBlas = NativeBLAS.getInstance();
     BLAS javaBlas = JavaBLAS.getInstance();
     List<Block> blocks = work.blocks();
-    int q = Probe.order(work.problem(), Workload.DEGREE);
+    int q = Probe.order(work.problem(), RidgeWork.DEGREE);
     double[][] alone = new double[SHAPES.size()][rounds];
     double[][] plain = new double[SHAPES.size()][rounds];
     double[] pass = new double[rounds];
@@ -41,7 +41,7 @@ record Kernels(Samples pass, List<Samples> alone, List<Samples> plain) {
       double ours = pass(work, blocks, q);
       for (int s = 0; s < SHAPES.size(); s++) {
         int rows = Math.min(SHAPES.get(s), blocks.get(0).rows());
-        double[] x = Probe.expanded(work.problem(), Workload.DEGREE, blocks.get(0), rows);
+        double[] x = Probe.expanded(work.problem(), RidgeWork.DEGREE, blocks.get(0), rows);
         double byNative = rate(nativeBlas, x, rows, q);
         double byJava = rate(javaBlas, x, rows, q);
         if (round >= 0) {
@@ -67,7 +67,7 @@ record Kernels(Samples pass, List<Samples> alone, List<Samples> plain) {
 
   private static double pass(Workload work, List<Block> blocks, int q) {
     long from = now();
-    long rows = Probe.moments(work.problem(), Workload.DEGREE, blocks);
+    long rows = Probe.moments(work.problem(), RidgeWork.DEGREE, blocks);
     return flops(rows, q) / (now() - from);
   }
 
@@ -85,7 +85,7 @@ record Kernels(Samples pass, List<Samples> alone, List<Samples> plain) {
   }
 
   /** Nanoseconds of processor that this thread has had: others on the machine do not count. */
-  private static long now() {
+  static long now() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 

@@ -1,7 +1,7 @@
 package tenfold.jobs.bench;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import picocli.CommandLine;
@@ -39,74 +39,60 @@ public final class RidgeBench implements Runnable {
   @Override
   public void run() {
     int threads = Runtime.getRuntime().availableProcessors();
-    Workload work = Workload.of(rows, threads);
-    say(
+    Workload work = RidgeWork.of(rows, threads);
+    Page.say(
         "Ridge: %,d rows, %d columns, in memory; %d folds x degree 1..%d x %d lambdas: %d models",
         rows,
-        Workload.COLUMNS,
+        RidgeWork.COLUMNS,
         Workload.FOLDS,
-        Workload.DEGREE,
-        Workload.GRID.lambdas().size(),
-        Mllib.allFits());
-    say(
-        "%d threads; %s %s; JDK %s; load before: %s",
-        threads,
+        RidgeWork.DEGREE,
+        RidgeWork.GRID.lambdas().size(),
+        MllibRidge.allFits());
+    Page.say(
+        "%s %s",
         Blas.name(),
-        Blas.name().startsWith("OpenBLAS") ? openblas_nolapack.OPENBLAS_VERSION.strip() : "",
-        System.getProperty("java.version"),
-        load());
-    say(
-        "Medians (least to largest). Times are of this machine at this hour; ratios are the result.");
+        Blas.name().startsWith("OpenBLAS") ? openblas_nolapack.OPENBLAS_VERSION.strip() : "");
+    Page.begin(threads);
 
     Samples sweep = sweep(work, threads);
     kernels(work);
     if (!withoutMllib) {
-      mllib(Mllib.measure(work, threads), sweep);
+      mllib(MllibRidge.measure(work, threads), sweep);
     }
-    say("");
-    say("load after: %s", load());
+    Page.end();
   }
 
   /** One fit and the sweep in turn. */
   private static Samples sweep(Workload work, int threads) {
     ThreadEngine engine = new ThreadEngine(work.partitions(), threads);
-    Spent[] fit = new Spent[ROUNDS];
-    Spent[] sweep = new Spent[ROUNDS];
+    List<Spent> fit = new ArrayList<>();
+    List<Spent> sweep = new ArrayList<>();
     for (int round = -WARM_UP; round < ROUNDS; round++) {
       Spent one =
-          Spent.on(() -> Probe.fit(engine, work.problem(), Workload.DEGREE, Workload.LAMBDA));
+          Spent.on(() -> Probe.fit(engine, work.problem(), RidgeWork.DEGREE, RidgeWork.LAMBDA));
       Spent all = Spent.on(() -> select(work, engine));
       if (round >= 0) {
-        fit[round] = one;
-        sweep[round] = all;
+        fit.add(one);
+        sweep.add(all);
       }
     }
-    Samples ratio = Samples.ratios(seconds(sweep), seconds(fit));
-    say("");
-    say("The sweep beside one fit, %d rounds of one after the other", ROUNDS);
-    row(
+    Samples ratio = Samples.ratios(Spent.seconds(sweep), Spent.seconds(fit));
+    Page.part("The sweep beside one fit, %d rounds of one after the other", ROUNDS);
+    Page.row(
         "one fit: degree %d, lambda %s, all rows, no folds"
-            .formatted(Workload.DEGREE, Workload.LAMBDA),
-        Samples.of(seconds(fit)).text("%.3f s"));
-    row("the sweep: scored and selected", Samples.of(seconds(sweep)).text("%.3f s"));
-    row("ratio", ratio.text("%.2f"));
-    row(
+            .formatted(RidgeWork.DEGREE, RidgeWork.LAMBDA),
+        Samples.of(Spent.seconds(fit)).text("%.3f s"));
+    Page.row("the sweep: scored and selected", Samples.of(Spent.seconds(sweep)).text("%.3f s"));
+    Page.row("ratio", ratio.text("%.2f"));
+    Page.row(
         "ratio of the processor time of all threads",
-        Samples.ratios(processor(sweep), processor(fit)).text("%.2f"));
-    target("at most 2", ratio.median() <= 2);
-    return Samples.of(seconds(sweep));
-  }
-
-  private static double[] seconds(Spent[] all) {
-    return Arrays.stream(all).mapToDouble(Spent::seconds).toArray();
-  }
-
-  private static double[] processor(Spent[] all) {
-    return Arrays.stream(all).mapToDouble(Spent::processor).toArray();
+        Samples.ratios(Spent.processor(sweep), Spent.processor(fit)).text("%.2f"));
+    Page.target("at most 2", ratio.median() <= 2);
+    return Samples.of(Spent.seconds(sweep));
   }
 
   private static Result select(Workload work, ThreadEngine engine) {
-    Ridge ridge = new Ridge(Workload.GRID);
+    Ridge ridge = new Ridge(RidgeWork.GRID);
     return new Selection(new Choice("j", Choice.Rule.BEST), ridge::compareComplexity)
         .winner(ridge.sweep(engine, work.problem(), Set.of("j")).results());
   }
@@ -114,61 +100,41 @@ public final class RidgeBench implements Runnable {
   private static void kernels(Workload work) {
     Kernels kernels = Kernels.measure(work, KERNEL_ROUNDS);
     int best = Kernels.best(kernels.alone());
-    say("");
-    say(
+    Page.part(
         "The pass beside syrk alone, one thread, GFLOP a second of processor, %d rounds",
         KERNEL_ROUNDS);
-    row("the pass: scaling, folds, terms, sums by fold", kernels.pass().text("%.1f"));
+    Page.row("the pass: scaling, folds, terms, sums by fold", kernels.pass().text("%.1f"));
     for (int s = 0; s < Kernels.SHAPES.size(); s++) {
-      row(
+      Page.row(
           "dsyrk alone, %s, %d rows a call".formatted(Blas.name(), Kernels.SHAPES.get(s)),
           kernels.alone().get(s).text("%.1f"));
     }
-    row(
+    Page.row(
         "dsyrk alone, plain Java, its best",
         kernels.plain().get(Kernels.best(kernels.plain())).text("%.1f"));
     Samples share = Samples.ratios(kernels.pass().values(), kernels.alone().get(best).values());
-    row("the pass as a share of the best dsyrk", share.text("%.2f"));
-    target("at least 0.70", share.median() >= 0.7);
+    Page.row("the pass as a share of the best dsyrk", share.text("%.2f"));
+    Page.target("at least 0.70", share.median() >= 0.7);
   }
 
-  private static void mllib(Mllib mllib, Samples sweep) {
-    say("");
-    say(
+  private static void mllib(MllibRidge mllib, Samples sweep) {
+    Page.part(
         "MLlib %s CrossValidator, parallelism 2, cached: measured %d of %d folds x 3 degrees x %d of %d"
             + " lambdas",
         org.apache.spark.package$.MODULE$.SPARK_VERSION(),
-        Mllib.FOLDS,
+        MllibRidge.FOLDS,
         Workload.FOLDS,
-        Mllib.LAMBDAS.size(),
-        Workload.GRID.lambdas().size());
-    row("%d fits on half of the rows, with scoring".formatted(Mllib.fits()), s(mllib.folds()));
-    row("the last fit, on all rows", s(mllib.refit()));
-    row("reckoned by fits: %d and the last".formatted(Mllib.allFits()), s(mllib.reckoned()));
+        MllibRidge.LAMBDAS.size(),
+        RidgeWork.GRID.lambdas().size());
+    Page.row(
+        "%d fits on half of the rows, with scoring".formatted(MllibRidge.fits()),
+        Page.seconds(mllib.folds()));
+    Page.row("the last fit, on all rows", Page.seconds(mllib.refit()));
+    Page.row(
+        "reckoned by fits: %d and the last".formatted(MllibRidge.allFits()),
+        Page.seconds(mllib.reckoned()));
     double ratio = mllib.reckoned() / sweep.median();
-    row("times the sweep", "%,.0f".formatted(ratio));
-    target("at least 1,000", ratio >= 1000);
-  }
-
-  private static String s(double seconds) {
-    return "%.1f s".formatted(seconds);
-  }
-
-  private static String load() {
-    double load =
-        java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    return "%.1f".formatted(load);
-  }
-
-  private static void row(String what, String value) {
-    say("  %-58s %s", what, value);
-  }
-
-  private static void target(String target, boolean reached) {
-    row("target: " + target, reached ? "reached" : "missed");
-  }
-
-  private static void say(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
+    Page.row("times the sweep", "%,.0f".formatted(ratio));
+    Page.target("at least 1,000", ratio >= 1000);
   }
 }

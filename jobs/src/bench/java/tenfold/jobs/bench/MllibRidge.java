@@ -1,24 +1,17 @@
 package tenfold.jobs.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.evaluation.RegressionEvaluator;
 import org.apache.spark.ml.feature.PolynomialExpansion;
-import org.apache.spark.ml.linalg.VectorUDT;
-import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.ml.tuning.CrossValidator;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import tenfold.core.data.Block;
 
 /**
  * A part of the same sweep by MLlib's CrossValidator with parallelism 2: {@link #FOLDS} folds, all
@@ -31,19 +24,19 @@ import tenfold.core.data.Block;
  * @param folds seconds of the cross-validation without its last fit, on all rows
  * @param refit seconds of such a fit
  */
-record Mllib(double folds, double refit) {
+record MllibRidge(double folds, double refit) {
 
   static final int FOLDS = 2;
   static final List<Double> LAMBDAS = List.of(0.16, 2.56);
 
   /** Fits of the cross-validation that were measured. */
   static int fits() {
-    return FOLDS * Workload.GRID.degrees().size() * LAMBDAS.size();
+    return FOLDS * RidgeWork.GRID.degrees().size() * LAMBDAS.size();
   }
 
   /** Fits of the whole sweep's. */
   static int allFits() {
-    return Workload.FOLDS * Workload.GRID.degrees().size() * Workload.GRID.lambdas().size();
+    return Workload.FOLDS * RidgeWork.GRID.degrees().size() * RidgeWork.GRID.lambdas().size();
   }
 
   /** Seconds that the whole sweep would take. */
@@ -52,59 +45,37 @@ record Mllib(double folds, double refit) {
   }
 
   /** Measures it, on {@code threads} threads of this process. */
-  static Mllib measure(Workload work, int threads) {
-    try (SparkSession spark =
-        SparkSession.builder()
-            .appName("bench")
-            .master("local[%d]".formatted(threads))
-            .config("spark.ui.enabled", false)
-            .getOrCreate()) {
-      Dataset<Row> data = spark.createDataFrame(rows(work), type()).repartition(threads).cache();
+  static MllibRidge measure(Workload work, int threads) {
+    try (SparkSession spark = MllibData.session(threads)) {
+      Dataset<Row> data = MllibData.of(spark, work, threads);
       double rows = data.count();
       PolynomialExpansion terms =
-          new PolynomialExpansion().setInputCol("x").setOutputCol("features");
-      LinearRegression ridge = new LinearRegression().setLabelCol("y").setSolver("normal");
+          new PolynomialExpansion().setInputCol(MllibData.INPUTS).setOutputCol("features");
+      LinearRegression ridge =
+          new LinearRegression().setLabelCol(MllibData.TARGET).setSolver("normal");
       Pipeline pipeline = new Pipeline().setStages(new PipelineStage[] {terms, ridge});
       double[] penalties = LAMBDAS.stream().mapToDouble(l -> l / rows).toArray();
       ParamMap[] grid =
           new ParamGridBuilder()
               .addGrid(
                   terms.degree(),
-                  Workload.GRID.degrees().stream().mapToInt(Integer::intValue).toArray())
+                  RidgeWork.GRID.degrees().stream().mapToInt(Integer::intValue).toArray())
               .addGrid(ridge.regParam(), penalties)
               .build();
       CrossValidator validator =
           new CrossValidator()
               .setEstimator(pipeline)
-              .setEvaluator(new RegressionEvaluator().setLabelCol("y"))
+              .setEvaluator(new RegressionEvaluator().setLabelCol(MllibData.TARGET))
               .setEstimatorParamMaps(grid)
               .setNumFolds(FOLDS)
               .setParallelism(2)
               .setSeed(1);
       ParamMap largest =
-          new ParamMap().put(terms.degree(), Workload.DEGREE).put(ridge.regParam(), penalties[0]);
+          new ParamMap().put(terms.degree(), RidgeWork.DEGREE).put(ridge.regParam(), penalties[0]);
       pipeline.fit(data, largest); // to warm up
       double all = Spent.on(() -> validator.fit(data)).seconds();
       double refit = Spent.on(() -> pipeline.fit(data, largest)).seconds();
-      return new Mllib(all - refit, refit);
+      return new MllibRidge(all - refit, refit);
     }
-  }
-
-  private static StructType type() {
-    return new StructType().add("y", DataTypes.DoubleType).add("x", new VectorUDT());
-  }
-
-  private static List<Row> rows(Workload work) {
-    List<Row> out = new ArrayList<>();
-    for (Block block : work.blocks()) {
-      for (int i = 0; i < block.rows(); i++) {
-        double[] x = new double[Workload.COLUMNS];
-        for (int j = 0; j < x.length; j++) {
-          x[j] = block.numbers(j)[i];
-        }
-        out.add(RowFactory.create(block.target()[i], Vectors.dense(x)));
-      }
-    }
-    return out;
   }
 }

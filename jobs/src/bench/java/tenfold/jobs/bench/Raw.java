@@ -1,0 +1,54 @@
+package tenfold.jobs.bench;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Function;
+import tenfold.core.data.Block;
+
+/** Files that programs in other languages read: numbers of the machine, one after the other. */
+final class Raw {
+
+  private Raw() {}
+
+  /**
+   * Writes the rows: {@code <at>_X.bin} with the columns one after the other and {@code <at>_y.bin}
+   * with targets or numbers of classes, of eight bytes each, and {@code <at>_fold.bin} with a fold
+   * for each row, of four.
+   */
+  static void write(Workload work, Path at) throws IOException {
+    int columns = work.problem().schema().numbers().size();
+    try (OutputStream out = Files.newOutputStream(Path.of(at + "_X.bin"))) {
+      for (int j = 0; j < columns; j++) {
+        int column = j;
+        write(work, block -> block.numbers(column), out);
+      }
+    }
+    try (OutputStream out = Files.newOutputStream(Path.of(at + "_y.bin"))) {
+      write(work, work::target, out);
+    }
+    int rows = work.blocks().stream().mapToInt(Block::rows).sum();
+    ByteBuffer folds = buffer(Integer.BYTES * rows);
+    for (int i = 0; i < rows; i++) {
+      folds.putInt(i % Workload.FOLDS);
+    }
+    Files.write(Path.of(at + "_fold.bin"), folds.array());
+  }
+
+  private static void write(Workload work, Function<Block, double[]> column, OutputStream out)
+      throws IOException {
+    for (Block block : work.blocks()) {
+      ByteBuffer bytes = buffer(Double.BYTES * block.rows());
+      Arrays.stream(column.apply(block)).forEach(bytes::putDouble);
+      out.write(bytes.array());
+    }
+  }
+
+  private static ByteBuffer buffer(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder());
+  }
+}

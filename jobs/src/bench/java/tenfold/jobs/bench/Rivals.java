@@ -1,0 +1,58 @@
+package tenfold.jobs.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Swept;
+
+/**
+ * One forest of ours beside one of each rival's, on all rows, with as many threads. All begin with
+ * numbers in memory: what coding them took is counted to ours too.
+ *
+ * @param swept a sweep of ours on the same rows
+ * @param engine that it ran on
+ * @param table what coding the rows took
+ */
+record Rivals(Workload work, Swept swept, Metered engine, Samples table, int threads) {
+
+  static final int TREES = 100;
+
+  /** Measures each and ours right after it, and prints. */
+  void measure() throws IOException {
+    Page.part(
+        "One forest of %d trees of depth %d, all rows, from numbers in memory",
+        TREES, ForestWork.DEPTH);
+    Programs.inFolder(
+        folder -> {
+          Path data = folder.resolve("data");
+          Raw.write(work, data);
+          for (Peer peer : List.of(Peer.RANGER, Peer.XGBOOST)) {
+            beside(peer.name(), () -> peer.fit(data, work, TREES, ForestWork.DEPTH, threads));
+          }
+        });
+    beside(
+        "MLlib: %d trees, times %d".formatted(MllibForest.TREES, TREES / MllibForest.TREES),
+        () -> OptionalDouble.of(MllibForest.reckoned(work, threads, TREES)));
+  }
+
+  private void beside(String name, Supplier<OptionalDouble> rival) {
+    OptionalDouble theirs = rival.get();
+    if (theirs.isEmpty()) {
+      Page.row(name, "not installed");
+      return;
+    }
+    double ours = ours();
+    Page.row(name, Page.seconds(theirs.getAsDouble()));
+    Page.row("ours right after, with coding", Page.seconds(ours));
+    Page.target("at least as fast", ours <= theirs.getAsDouble());
+  }
+
+  private double ours() {
+    List<Candidate> candidates = ForestWork.family(List.of(TREES)).candidates();
+    swept.refit(candidates.get(candidates.size() - 1));
+    return table.median() + engine.units().seconds();
+  }
+}
