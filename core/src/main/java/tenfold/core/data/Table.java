@@ -108,7 +108,10 @@ public final class Table implements Serializable {
     return weight == null ? 1 : weight[i];
   }
 
-  /** The part of each row in a repeat: a fold, or {@code Folds.NEVER}. */
+  /**
+   * The part of each row in a repeat: a fold, or {@code Folds.NEVER}. Under leave-one-out and out
+   * of bag: the number of the unit, from 0, that leaves together.
+   */
   public int[] part(int repeat) {
     return part[repeat];
   }

@@ -23,8 +23,16 @@ public record FoldResult(int repeat, int fold, double jTrain, Score score) imple
    * error of a mean over rows.
    *
    * @param results at least one
+   * @param notes for the reader
    */
-  public static Outcome.Scored outcome(List<FoldResult> results, Folds folds) {
+  public static Outcome outcome(List<FoldResult> results, Folds folds, List<String> notes) {
+    for (FoldResult result : results) {
+      if (!Double.isFinite(result.jTrain()) || !Double.isFinite(result.score().j())) {
+        return new Outcome.Failed(
+            "fold %d: J_train is %s and J_cv %s; its rows weigh nothing, or its targets are too large"
+                .formatted(result.fold(), result.jTrain(), result.score().j()));
+      }
+    }
     double jTrain = results.stream().mapToDouble(FoldResult::jTrain).sum() / results.size();
     if (folds.leaveOneOut() || results.size() == 1) {
       Score pooled = results.get(0).score();
@@ -34,7 +42,7 @@ public record FoldResult(int repeat, int fold, double jTrain, Score score) imple
       List<FoldScore> single =
           folds.leaveOneOut() ? List.of() : List.of(results.get(0).foldScore());
       return new Outcome.Scored(
-          jTrain, pooled.j(), pooled.standardError(), pooled.metrics(), single, List.of());
+          jTrain, pooled.j(), pooled.standardError(), pooled.metrics(), single, notes);
     }
     List<FoldScore> scores = new ArrayList<>();
     results.forEach(r -> scores.add(r.foldScore()));
@@ -44,7 +52,7 @@ public record FoldResult(int repeat, int fold, double jTrain, Score score) imple
       jCv += one / j.length;
     }
     OptionalDouble error = StandardError.of(j, folds.folds());
-    return new Outcome.Scored(jTrain, jCv, error, FoldScore.means(scores), scores, List.of());
+    return new Outcome.Scored(jTrain, jCv, error, FoldScore.means(scores), scores, notes);
   }
 
   private FoldScore foldScore() {

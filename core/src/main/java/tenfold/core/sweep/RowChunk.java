@@ -32,7 +32,7 @@ final class RowChunk implements Serializable {
     int[][] part = new int[folds.repeats()][];
     Arrays.setAll(part, r -> folds.of(block, r));
     int[] rows = training(part[0]);
-    long[] unit = folds.leaveOneOut() ? folds.units(block) : null;
+    long[] unit = folds.leaveOneOut() || folds.outOfBag() ? folds.units(block) : null;
     return new RowChunk(
         Arrays.stream(rows).mapToLong(i -> block.key()[i]).toArray(),
         Arrays.stream(rows).mapToDouble(i -> block.target()[i]).toArray(),
@@ -78,7 +78,7 @@ final class RowChunk implements Serializable {
     return part[repeat];
   }
 
-  /** Under leave-one-out: what leaves together, a key for each row; else null. */
+  /** Under leave-one-out and out of bag: what leaves together, a key for each row; else null. */
   long[] unit() {
     return unit;
   }

@@ -104,7 +104,7 @@ final class Prototype {
 
   private double grow() {
     long from = Kernels.now();
-    Grower grower = new Grower(table, Impurity.ENTROPY, limits, 1);
+    Grower grower = new Grower(table, Impurity.ENTROPY, limits);
     int[] rows = IntStream.range(0, table.rows()).toArray();
     ourNodes = grower.grow(rows, Optional.empty(), new int[0], Optional.empty()).tree().nodes();
     return (Kernels.now() - from) / 1e9;

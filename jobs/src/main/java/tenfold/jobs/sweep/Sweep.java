@@ -118,7 +118,7 @@ public final class Sweep {
         run.begin(Environment.of(spark, reading, prepared));
         return run(reading, prepared, run, phases);
       }
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // Spark's own are checked exceptions that nobody declares
       run.fail(e);
       throw e;
     }

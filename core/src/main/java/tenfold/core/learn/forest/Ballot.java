@@ -23,8 +23,10 @@ final class Ballot implements Serializable {
   private final double[][] all; // of each stretch and combination
   private final double[][] outOfBag; // the same of trees that did not draw the row; null: not asked
   private final int[][] voters; // of each stretch: trees that did not draw the row
+  private final double scale;
 
-  Ballot(int stretches, int limits, int rows, int outputs, Asked asked) {
+  Ballot(int stretches, int limits, int rows, int outputs, Asked asked, double scale) {
+    this.scale = scale;
     this.limits = limits;
     this.outputs = outputs;
     all = new double[stretches * limits][rows * outputs];
@@ -41,8 +43,12 @@ final class Ballot implements Serializable {
     OUT_OF_BAG
   }
 
-  /** Adds the votes of a tree, the riders of which are the rows that it did not draw. */
-  void add(int stretch, Grown grown, Prefixes prefixes, double scale) {
+  /**
+   * Adds the votes of a tree, the riders of which are the rows that it did not draw.
+   *
+   * @param left rows of which it has seen no copy either; asked out of bag only
+   */
+  void add(int stretch, Grown grown, Prefixes prefixes, boolean[] left) {
     Tree tree = grown.tree();
     int[] vote = new int[outputs];
     prefixes.walk(
@@ -56,13 +62,13 @@ final class Ballot implements Serializable {
             add(all[at], vote, grown.rows(), grown.from(node), grown.to(node));
             add(all[at], vote, grown.riders(), grown.riderFrom(node), grown.riderTo(node));
             if (outOfBag != null) {
-              add(outOfBag[at], vote, grown.riders(), grown.riderFrom(node), grown.riderTo(node));
+              addLeft(outOfBag[at], vote, grown, node, left);
             }
           }
         });
     if (voters != null) {
       for (int row : grown.riders()) {
-        voters[stretch][row]++;
+        voters[stretch][row] += left[row] ? 1 : 0;
       }
     }
   }
@@ -72,6 +78,14 @@ final class Ballot implements Serializable {
       int at = rows[i] * outputs;
       for (int c = 0; c < outputs; c++) {
         sums[at + c] += vote[c];
+      }
+    }
+  }
+
+  private void addLeft(double[] sums, int[] vote, Grown grown, int node, boolean[] left) {
+    for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
+      if (left[grown.riders()[i]]) {
+        add(sums, vote, grown.riders(), i, i + 1);
       }
     }
   }
@@ -110,6 +124,11 @@ final class Ballot implements Serializable {
     for (int i = 0; i < into.length; i++) {
       into[i] += from[i];
     }
+  }
+
+  /** Scale of the votes. */
+  double scale() {
+    return scale;
   }
 
   /** Sums of all trees of a stretch, {@code rows * outputs}. */

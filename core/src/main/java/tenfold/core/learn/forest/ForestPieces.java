@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import tenfold.core.data.Table;
 import tenfold.core.learn.tree.Cutting;
+import tenfold.core.learn.tree.Grown;
 import tenfold.core.learn.tree.Prefixes;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Pieces;
@@ -15,7 +16,6 @@ import tenfold.core.sweep.Pieces;
  * @param foresters the ways to grow
  * @param trees the numbers of trees swept, ascending
  * @param prefixes the limits that are swept
- * @param voteScale scale of the votes
  * @param cutting who trains and who is held out
  * @param scoring by what rows are tested
  * @param keep whether predictions of the rows held out are kept
@@ -24,7 +24,6 @@ record ForestPieces(
     List<Forester> foresters,
     List<Integer> trees,
     Prefixes prefixes,
-    double voteScale,
     Cutting cutting,
     Ballot.Asked scoring,
     Keep keep)
@@ -69,7 +68,8 @@ record ForestPieces(
   @Override
   public Ballot zero(Table table, int group) {
     int outputs = Math.max(1, table.classes().size());
-    return new Ballot(trees.size(), prefixes.count(), table.rows(), outputs, scoring);
+    double scale = Forester.voteScale(table, cutting, group % cutting.count());
+    return new Ballot(trees.size(), prefixes.count(), table.rows(), outputs, scoring, scale);
   }
 
   @Override
@@ -77,11 +77,27 @@ record ForestPieces(
     Forester forester = foresters.get(group / cutting.count());
     int at = Arrays.binarySearch(trees.stream().mapToInt(t -> t).toArray(), piece + 1);
     int stretch = at < 0 ? -at - 1 : at;
-    into.add(
-        stretch,
-        forester.grow(table, cutting, group % cutting.count(), piece),
-        prefixes,
-        voteScale);
+    Grown grown = forester.grow(table, cutting, group % cutting.count(), piece);
+    into.add(stretch, grown, prefixes, left(table, grown));
+  }
+
+  /**
+   * Which rows a tree has not seen. Under out-of-bag a table's parts are its units: a row whose
+   * copy was drawn has been seen too.
+   */
+  private boolean[] left(Table table, Grown grown) {
+    boolean[] left = new boolean[table.rows()];
+    if (scoring == Ballot.Asked.OUT_OF_BAG) {
+      int[] unit = table.part(0);
+      boolean[] seen = new boolean[table.rows()];
+      for (int row : grown.rows()) {
+        seen[unit[row]] = true;
+      }
+      for (int i = 0; i < left.length; i++) {
+        left[i] = !seen[unit[i]];
+      }
+    }
+    return left;
   }
 
   @Override
@@ -100,10 +116,10 @@ record ForestPieces(
       for (int p = 0; p < prefixes.count(); p++) {
         Counted counted =
             scoring == Ballot.Asked.OUT_OF_BAG
-                ? Counted.outOfBag(table, all.outOfBag(s, p), all.voters(s), voteScale)
-                : Counted.heldOut(table, cutting, cut, all.all(s, p), trees.get(s), voteScale);
+                ? Counted.outOfBag(table, all.outOfBag(s, p), all.voters(s), all.scale())
+                : Counted.heldOut(table, cutting, cut, all.all(s, p), trees.get(s), all.scale());
         double jTrain =
-            Counted.training(table, cutting, cut, all.all(s, p), trees.get(s), voteScale);
+            Counted.training(table, cutting, cut, all.all(s, p), trees.get(s), all.scale());
         results.add(
             new FoldResult(cutting.repeat(cut), cutting.fold(cut), jTrain, counted.score()));
         if (keep == Keep.PREDICTIONS && cutting.repeat(cut) == 0) {

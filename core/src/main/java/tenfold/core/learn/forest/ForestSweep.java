@@ -13,7 +13,6 @@ import tenfold.core.data.Task;
 import tenfold.core.learn.forest.ForestPieces.Keep;
 import tenfold.core.learn.tree.Contribution;
 import tenfold.core.learn.tree.Cutting;
-import tenfold.core.learn.tree.Growth;
 import tenfold.core.learn.tree.Impurity;
 import tenfold.core.learn.tree.Limits;
 import tenfold.core.learn.tree.Prefixes;
@@ -86,7 +85,7 @@ final class ForestSweep implements Swept {
     List<Forester> foresters = new ArrayList<>();
     for (Impurity impurity : asked.tree().impurities(task)) {
       for (Draw draw : asked.features()) {
-        foresters.add(forester(table, impurity, draw, asked.tree().loosest()));
+        foresters.add(forester(impurity, draw, asked.tree().loosest()));
       }
     }
     ForestPieces pieces =
@@ -94,22 +93,14 @@ final class ForestSweep implements Swept {
             foresters,
             asked.trees().stream().sorted().distinct().toList(),
             Prefixes.of(asked.tree()),
-            voteScale(table),
             Cutting.of(problem.folds()),
             problem.folds().outOfBag() ? Ballot.Asked.OUT_OF_BAG : Ballot.Asked.ALL,
             keep);
     return new OfBins(keyed, pieces, engine.units(table, pieces));
   }
 
-  private Forester forester(Table table, Impurity impurity, Draw draw, Limits limits) {
-    return new Forester(
-        impurity, draw, limits, Growth.scale(table), problem.seed().child("forest"));
-  }
-
-  private static double voteScale(Table table) {
-    return table.classes().isEmpty()
-        ? Votes.scale(Arrays.stream(table.target()).map(Math::abs).max().orElse(0))
-        : Votes.CLASSES;
+  private Forester forester(Impurity impurity, Draw draw, Limits limits) {
+    return new Forester(impurity, draw, limits, problem.seed().child("forest"));
   }
 
   @Override
@@ -127,7 +118,7 @@ final class ForestSweep implements Swept {
           new Result(
               candidate,
               tested
-                  ? FoldResult.outcome(folds, problem.folds())
+                  ? FoldResult.outcome(folds, problem.folds(), List.of())
                   : new Outcome.Failed("every row was drawn by every tree; grow more trees")));
     }
     return out;
@@ -135,7 +126,7 @@ final class ForestSweep implements Swept {
 
   private ForestFold fold(OfBins of, ForestSettings settings, int cut) {
     Limits limits = of.pieces.foresters().get(0).limits();
-    Forester its = forester(of.table(), settings.tree().impurity(), settings.features(), limits);
+    Forester its = forester(settings.tree().impurity(), settings.features(), limits);
     return of.folds.get(of.pieces.group(its, cut));
   }
 
@@ -149,8 +140,10 @@ final class ForestSweep implements Swept {
     ForestSettings settings = ForestSettings.of(candidate.params());
     Table table = ofBins.get(settings.tree().bins()).table();
     Forester its =
-        forester(table, settings.tree().impurity(), settings.features(), settings.tree().limits());
-    RefitPieces pieces = new RefitPieces(its, settings.trees(), inputs, voteScale(table));
+        forester(settings.tree().impurity(), settings.features(), settings.tree().limits());
+    RefitPieces pieces =
+        new RefitPieces(
+            its, settings.trees(), inputs, Forester.voteScale(table, Cutting.none(), 0));
     List<RefitPieces.Raised> trees = engine.units(table, pieces).get(0);
     contributions.put(candidate, RefitPieces.contributions(trees));
     Voter[] voters = trees.stream().map(RefitPieces.Raised::voter).toArray(Voter[]::new);

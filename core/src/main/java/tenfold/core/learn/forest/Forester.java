@@ -1,6 +1,7 @@
 package tenfold.core.learn.forest;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tenfold.core.data.Table;
@@ -19,11 +20,9 @@ import tenfold.core.seed.Seed;
  * @param impurity to grow by
  * @param draw how many features a node draws
  * @param limits the loosest that are asked for
- * @param scale of the targets, as {@link Grower} takes it
  * @param seed of the forest; tree {@code b} draws from its child {@code b}
  */
-record Forester(Impurity impurity, Draw draw, Limits limits, double scale, Seed seed)
-    implements Serializable {
+record Forester(Impurity impurity, Draw draw, Limits limits, Seed seed) implements Serializable {
 
   /** Grows tree {@code b} of a cut. Its riders are all rows that it did not draw. */
   Grown grow(Table table, Cutting cutting, int cut, int b) {
@@ -38,7 +37,7 @@ record Forester(Impurity impurity, Draw draw, Limits limits, double scale, Seed 
     Task task = table.classes().isEmpty() ? Task.REGRESSION : Task.CLASSIFICATION;
     int features = table.features().size();
     FeatureDraw names = new FeatureDraw(draw.of(features, task), tree, table.features());
-    Grower grower = new Grower(table, impurity, limits, scale);
+    Grower grower = new Grower(table, impurity, limits);
     return grower.grow(rows, Optional.of(times), riders, Optional.of(names));
   }
 
@@ -51,7 +50,22 @@ record Forester(Impurity impurity, Draw draw, Limits limits, double scale, Seed 
     if (rows.length > 0) {
       return rows;
     }
-    java.util.Arrays.fill(times, 1);
+    Arrays.fill(times, 1);
     return IntStream.range(0, times.length).filter(i -> cutting.trains(table, cut, i)).toArray();
+  }
+
+  /**
+   * Returns the scale of the votes of a cut's trees: by the rows that train alone, so that targets
+   * held out cannot reach the model.
+   */
+  static double voteScale(Table table, Cutting cutting, int cut) {
+    return table.classes().isEmpty()
+        ? Votes.scale(
+            IntStream.range(0, table.rows())
+                .filter(i -> cutting.trains(table, cut, i))
+                .mapToDouble(i -> Math.abs(table.target()[i]))
+                .max()
+                .orElse(0))
+        : Votes.CLASSES;
   }
 }

@@ -1,5 +1,6 @@
 package tenfold.core.learn.tree;
 
+import java.util.ArrayDeque;
 import java.util.Optional;
 import tenfold.core.data.Column;
 import tenfold.core.data.Table;
@@ -25,7 +26,6 @@ public final class Grower {
 
   private final Table table;
   private final Limits limits;
-  private final double scale;
   private final NodeRows node;
   private final Scan scan;
   private final Histograms histograms;
@@ -44,20 +44,18 @@ public final class Grower {
   private int[] rows;
   private int[] riders;
   private Nodes nodes;
+  private double centre;
 
   /**
    * A grower.
    *
    * @param impurity entropy or gini for classes, variance for numbers
    * @param limits the loosest that are asked for
-   * @param scale numbers are divided by this before impurities are compared, so that rounding is
-   *     judged by their spread; a power of two near their deviation, 1 for classes
    */
-  public Grower(Table table, Impurity impurity, Limits limits, double scale) {
+  public Grower(Table table, Impurity impurity, Limits limits) {
     this.table = table;
     this.limits = limits;
-    this.scale = scale;
-    node = new NodeRows(table.rows(), table.classes().size(), scale);
+    node = new NodeRows(table.rows(), table.classes().size());
     scan = new Scan(impurity, node.width());
     histograms = new Histograms(table, node);
     search = new Search(table, node, scan, histograms);
@@ -91,7 +89,9 @@ public final class Grower {
     near = whole.buffer(Math.min(nearRows, rows.length));
     source = whole;
     nodes = new Nodes(node.outputs());
-    grow(nodes.add(1), 0, 1, new Span(0, rows.length, 0, riders.length), null);
+    node.take(source, rows, 0, rows.length);
+    centre = node.mean();
+    grow(new Open(nodes.add(1), 0, 1, new Span(0, rows.length, 0, riders.length), null));
     return new Grown(nodes.tree(), nodes.spans(), rows, riders);
   }
 
@@ -102,65 +102,92 @@ public final class Grower {
     }
   }
 
-  /** Grows the tree below a node; a small one on a copy of its rows. */
-  private void grow(int id, int depth, long path, Span span, double[] given) {
-    if (source != whole || span.size() > nearRows) {
-      below(id, depth, path, span, given);
-      return;
+  /**
+   * A node that is still to be split.
+   *
+   * @param histogram of its rows, given up with it; null where there is none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  private record Open(int id, int depth, long path, Span span, double[] histogram) {}
+
+  /** Grows the tree below a node, left before right; small subtrees on a copy of their rows. */
+  private void grow(Open root) {
+    ArrayDeque<Open> open = new ArrayDeque<>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      Open next = open.pop();
+      if (source == whole && next.span.size() <= nearRows) {
+        nearby(next);
+      } else {
+        step(next, open);
+      }
     }
+  }
+
+  private void nearby(Open root) {
+    Span span = root.span;
     near.fill(whole, rows, span.from, span.to);
     for (int i = span.from; i < span.to; i++) {
       origin[i - span.from] = rows[i];
       rows[i] = i - span.from;
     }
     source = near;
-    below(id, depth, path, span, given);
+    grow(root);
     source = whole;
     for (int i = span.from; i < span.to; i++) {
       rows[i] = origin[rows[i]];
     }
   }
 
-  /** Grows the tree below a node, whose histograms, if there are any, are given up. */
-  private void below(int id, int depth, long path, Span span, double[] given) {
+  /** Looks at one node and, if it is split, opens its children. */
+  private void step(Open its, ArrayDeque<Open> open) {
+    Span span = its.span;
     node.take(source, rows, span.from, span.to);
-    nodes.span(id, span.from, span.to, span.riderFrom, span.riderTo);
-    nodes.rows(id, node.sum());
+    nodes.span(its.id, span.from, span.to, span.riderFrom, span.riderTo);
+    nodes.rows(its.id, node.sum());
     for (int c = 0; c < node.outputs(); c++) {
-      nodes.value(id, c, node.output(c));
+      nodes.value(its.id, c, node.output(c));
     }
-    if (node.pure() || !limits.split(depth, node.sum(), Double.POSITIVE_INFINITY)) {
-      histograms.give(given);
+    if (node.pure() || !limits.split(its.depth, node.sum(), Double.POSITIVE_INFINITY)) {
+      histograms.give(its.histogram);
       return;
     }
-    double[] histogram = given;
-    if (histogram == null && draw == null && span.size() >= histograms.worthwhile()) {
-      histogram = histograms.take();
-      if (histogram != null) {
-        histograms.count(source, histogram, rows, span.from, span.to);
-      }
+    double[] histogram = histogram(its);
+    node.centre(source, rows, span.from, span.to, histogram == null ? node.mean() : centre);
+    if (histogram != null && its.histogram == null) {
+      histograms.count(source, histogram, rows, span.from, span.to);
     }
     Split best = new Split();
     scan.begin(node.sum(), !table.weighted());
     double parent = scan.score(node.total(), 0);
-    best.clear(parent, Limits.GAIN * node.sum());
+    best.clear(parent, Limits.GAIN * node.sum() * node.grain());
     if (draw != null) {
-      search.drawn(draw, path, source, rows, span.from, span.to, best);
+      search.drawn(draw, its.path, source, rows, span.from, span.to, best);
     } else if (histogram != null) {
       search.all(histogram, best);
     } else {
       search.all(source, rows, span.from, span.to, best);
     }
-    double gain = (best.score - parent) / node.sum() * scale * scale;
-    if (best.column < 0 || !limits.split(depth, node.sum(), gain)) {
+    double gain = (best.score - parent) / node.sum();
+    if (best.column < 0 || !limits.split(its.depth, node.sum(), gain)) {
       histograms.give(histogram);
       return;
     }
-    split(id, depth, path, span, best, gain, histogram);
+    split(its, best, gain, histogram, open);
   }
 
-  private void split(
-      int id, int depth, long path, Span span, Split best, double gain, double[] histogram) {
+  /** The histogram that a node has or, of any content, gets; null where it counts by columns. */
+  private double[] histogram(Open its) {
+    if (node.far(centre)) {
+      histograms.give(its.histogram);
+      return null;
+    }
+    boolean asks = its.histogram == null && draw == null;
+    return asks && its.span.size() >= histograms.worthwhile() ? histograms.take() : its.histogram;
+  }
+
+  private void split(Open its, Split best, double gain, double[] histogram, ArrayDeque<Open> open) {
+    Span span = its.span;
     Column column = table.columns().get(best.column);
     Cut cut = Cut.of(column, best, level[best.column]);
     boolean seen = best.missing != Missing.UNSEEN;
@@ -174,7 +201,7 @@ public final class Grower {
     int riderMid =
         parting.part(riders, span.riderFrom, span.riderTo, table.codes(best.column), goesLeft);
     int child = nodes.add(2);
-    nodes.split(id, input[best.column], cut.threshold(), left, gain, child);
+    nodes.split(its.id, input[best.column], cut.threshold(), left, gain, child);
 
     Span one = new Span(span.from, mid, span.riderFrom, riderMid);
     Span two = new Span(mid, span.to, riderMid, span.riderTo);
@@ -184,24 +211,26 @@ public final class Grower {
     Span small = oneIsSmall ? one : two;
     if (histogram != null
         && !table.weighted()
-        && depth + 1 < limits.maxDepth()
+        && its.depth + 1 < limits.maxDepth()
         && span.size() - small.size() >= histograms.worthwhile()) {
-      double[] its = histograms.take();
-      if (its != null) {
+      double[] less = histograms.take();
+      if (less != null) {
         node.take(source, rows, small.from, small.to);
-        histograms.count(source, its, rows, small.from, small.to);
-        Histograms.subtract(histogram, its);
+        node.centre(source, rows, small.from, small.to, centre);
+        histograms.count(source, less, rows, small.from, small.to);
+        Histograms.subtract(histogram, less);
         if (small.size() < histograms.worthwhile()) {
-          histograms.give(its);
-          its = null;
+          histograms.give(less);
+          less = null;
         }
-        first = oneIsSmall ? its : histogram;
-        second = oneIsSmall ? histogram : its;
+        first = oneIsSmall ? less : histogram;
+        second = oneIsSmall ? histogram : less;
         histogram = null;
       }
     }
     histograms.give(histogram);
-    grow(child, depth + 1, FeatureDraw.left(path), one, first);
-    grow(child + 1, depth + 1, FeatureDraw.right(path), two, second);
+    int below = its.depth + 1;
+    open.push(new Open(child + 1, below, FeatureDraw.right(its.path), two, second));
+    open.push(new Open(child, below, FeatureDraw.left(its.path), one, first));
   }
 }

@@ -12,13 +12,14 @@ import tenfold.core.kernel.Histogram;
 final class NodeRows {
 
   private final int classes;
-  private final double scale;
   private final int[] label;
   private final double[] weight;
   private final double[] weighted;
   private final double[] total;
   private boolean plain;
   private double sum;
+  private double mean;
+  private double variance;
   private boolean pure;
 
   /**
@@ -26,11 +27,9 @@ final class NodeRows {
    *
    * @param rows most rows that a node can have
    * @param classes number of classes; 0 for a regression
-   * @param scale what targets are divided by
    */
-  NodeRows(int rows, int classes, double scale) {
+  NodeRows(int rows, int classes) {
     this.classes = classes;
-    this.scale = scale;
     label = new int[classes > 0 ? rows : 0];
     weight = new double[rows];
     weighted = new double[classes > 0 ? 0 : rows];
@@ -76,19 +75,61 @@ final class NodeRows {
     pure = present < 2;
   }
 
+  /** Mean and variance in two passes, so that neither loses digits to the other. */
   private void targets(double[] all, int[] rows, int from, int n) {
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
+    double first = all[rows[from]];
+    sum = 0;
+    double away = 0;
     for (int i = 0; i < n; i++) {
-      double y = all[rows[from + i]] / scale;
-      weighted[i] = weight[i] * y;
-      total[0] += weight[i];
-      total[1] += weighted[i];
+      double y = all[rows[from + i]];
+      sum += weight[i];
+      away += weight[i] * (y - first);
       min = Math.min(min, y);
       max = Math.max(max, y);
     }
-    sum = total[0];
+    mean = first + away / sum;
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      double d = all[rows[from + i]] - mean;
+      squares += weight[i] * d * d;
+    }
+    variance = squares / sum;
     pure = !(min < max);
+  }
+
+  /**
+   * Prepares the targets of a regression for counting, as distances from {@code centre}. Scores of
+   * splits keep their digits where that is near the node's mean; histograms that are to be
+   * subtracted from each other must have the same one.
+   */
+  void centre(Source source, int[] rows, int from, int to, double centre) {
+    if (classes > 0) {
+      return;
+    }
+    total[0] = 0;
+    total[1] = 0;
+    for (int i = 0; i < to - from; i++) {
+      weighted[i] = weight[i] * (source.target()[rows[from + i]] - centre);
+      total[0] += weight[i];
+      total[1] += weighted[i];
+    }
+  }
+
+  /** Mean of the targets of a regression. */
+  double mean() {
+    return mean;
+  }
+
+  /** Whether {@code centre} is so far from the node's targets that distances lose digits. */
+  boolean far(double centre) {
+    return classes == 0 && Math.abs(mean - centre) > 1000 * Math.sqrt(variance);
+  }
+
+  /** Size of the impurity, by which rounding is judged: 1 for classes, else the variance. */
+  double grain() {
+    return classes > 0 ? 1 : variance;
   }
 
   /** Sums over the node's rows, as in a cell. */
@@ -113,7 +154,7 @@ final class NodeRows {
 
   /** Output {@code c} of a leaf of these rows: weight of a class, or mean of the targets. */
   double output(int c) {
-    return classes > 0 ? total[c] : total[1] / total[0] * scale;
+    return classes > 0 ? total[c] : mean;
   }
 
   /** Adds the rows to the histogram of a column that begins at {@code at}. */

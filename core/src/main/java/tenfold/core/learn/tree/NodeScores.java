@@ -1,6 +1,5 @@
 package tenfold.core.learn.tree;
 
-import java.util.Optional;
 import tenfold.core.data.Table;
 import tenfold.core.metric.Confusion;
 import tenfold.core.metric.RegressionScore;
@@ -20,7 +19,6 @@ final class NodeScores {
   private final Table table;
   private final Grown grown;
   private final double[] cost;
-  private final Score[] held;
   private final int[] buffer;
 
   /**
@@ -33,7 +31,6 @@ final class NodeScores {
     this.grown = grown;
     int n = grown.tree().nodes();
     cost = new double[n];
-    held = new Score[n];
     buffer = new int[Math.max(grown.rows().length, grown.riders().length)];
     for (int node = n - 1; node >= 0; node--) { // children come after their parents
       if (!grown.tree().leaf(node)) {
@@ -61,17 +58,7 @@ final class NodeScores {
 
   private void classes(int node) {
     Tree tree = grown.tree();
-    int likeliest = tree.likeliest(node);
-    cost[node] = tree.rows(node) - tree.value(node, likeliest);
-    if (grown.riderFrom(node) == grown.riderTo(node)) {
-      return;
-    }
-    Confusion score = new Confusion(tree.outputs());
-    for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
-      int row = grown.riders()[i];
-      score.add(table.label()[row], likeliest, table.weight(row));
-    }
-    held[node] = score;
+    cost[node] = tree.rows(node) - tree.value(node, tree.likeliest(node));
   }
 
   private void numbers(int node) {
@@ -81,15 +68,6 @@ final class NodeScores {
       double r = table.target()[row] - mean;
       cost[node] += table.weight(row) * r * r / 2;
     }
-    if (grown.riderFrom(node) == grown.riderTo(node)) {
-      return;
-    }
-    RegressionScore score = new RegressionScore();
-    for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
-      int row = grown.riders()[i];
-      score.add(table.target()[row], mean, table.weight(row));
-    }
-    held[node] = score;
   }
 
   /** Weight misclassified, or half the squared errors, on the rows that grew the node. */
@@ -97,8 +75,16 @@ final class NodeScores {
     return cost[node];
   }
 
-  /** How the node does on its riders; empty where none came. */
-  Optional<Score> held(int node) {
-    return Optional.ofNullable(held[node]);
+  /** Adds the node's riders, predicted by the node, to a score of the task's kind. */
+  void addHeld(int node, Score into) {
+    Tree tree = grown.tree();
+    for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
+      int row = grown.riders()[i];
+      if (into instanceof Confusion classes) {
+        classes.add(table.label()[row], tree.likeliest(node), table.weight(row));
+      } else if (into instanceof RegressionScore numbers) {
+        numbers.add(table.target()[row], tree.value(node, 0), table.weight(row));
+      }
+    }
   }
 }

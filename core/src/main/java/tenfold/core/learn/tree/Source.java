@@ -70,11 +70,6 @@ final class Source {
     }
   }
 
-  /** Number of columns. */
-  int columns() {
-    return codes.length;
-  }
-
   /** Codes of a column, a byte for each row. */
   byte[] codes(int c) {
     return codes[c];

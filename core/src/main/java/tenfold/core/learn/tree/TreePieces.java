@@ -2,9 +2,12 @@ package tenfold.core.learn.tree;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tenfold.core.data.Table;
+import tenfold.core.metric.Confusion;
+import tenfold.core.metric.RegressionScore;
 import tenfold.core.metric.Score;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Pieces;
@@ -16,11 +19,9 @@ import tenfold.core.sweep.Pieces;
  * @param impurities to grow by
  * @param loosest what trees are grown to
  * @param prefixes the limits that are swept
- * @param scale of the targets, as {@link Grower} takes it
  * @param cutting who trains and who is held out
  */
-record TreePieces(
-    List<Impurity> impurities, Limits loosest, Prefixes prefixes, double scale, Cutting cutting)
+record TreePieces(List<Impurity> impurities, Limits loosest, Prefixes prefixes, Cutting cutting)
     implements Pieces<TreePieces.Grew, TreeFold> {
 
   /** What the one piece of a group came to. */
@@ -65,7 +66,7 @@ record TreePieces(
     int[] rows = cutting.training(table, cut);
     int[] held = cutting.held(table, cut);
     Impurity impurity = impurities.get(group / cutting.count());
-    Grower grower = new Grower(table, impurity, loosest, scale);
+    Grower grower = new Grower(table, impurity, loosest);
     Grown grown = grower.grow(rows, Optional.empty(), held, Optional.empty());
     List<FoldResult> results = held.length == 0 ? List.of() : results(table, cut, grown);
     into.fold = new TreeFold(results, grown.tree());
@@ -75,15 +76,14 @@ record TreePieces(
     NodeScores nodes = new NodeScores(table, grown);
     double[] cost = new double[prefixes.count()];
     Score[] held = new Score[prefixes.count()];
+    int classes = table.classes().size();
+    Arrays.setAll(held, i -> classes == 0 ? new RegressionScore() : new Confusion(classes));
     prefixes.walk(
         grown.tree(),
         (node, ends) -> {
           for (int i = ends.from(); i < ends.to(); i++) {
             cost[i] += nodes.cost(node);
-            if (nodes.held(node).isPresent()) {
-              Score its = nodes.held(node).get();
-              held[i] = held[i] == null ? its : held[i].with(its);
-            }
+            nodes.addHeld(node, held[i]);
           }
         });
     List<FoldResult> out = new ArrayList<>();

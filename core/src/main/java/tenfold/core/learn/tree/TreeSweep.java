@@ -60,11 +60,7 @@ final class TreeSweep implements Swept {
     Keyed keyed = Tables.of(engine, problem, bins);
     TreePieces pieces =
         new TreePieces(
-            grid.impurities(task),
-            grid.loosest(),
-            Prefixes.of(grid),
-            Growth.scale(keyed.table()),
-            Cutting.of(problem.folds()));
+            grid.impurities(task), grid.loosest(), Prefixes.of(grid), Cutting.of(problem.folds()));
     return new OfBins(keyed, pieces, engine.units(keyed.table(), pieces));
   }
 
@@ -80,7 +76,7 @@ final class TreeSweep implements Swept {
       for (int cut = 0; cut < of.pieces.cutting().count(); cut++) {
         folds.add(of.fold(settings.impurity(), cut).results().get(prefix));
       }
-      out.add(new Result(candidate, FoldResult.outcome(folds, problem.folds())));
+      out.add(new Result(candidate, FoldResult.outcome(folds, problem.folds(), List.of())));
     }
     return out;
   }
@@ -91,11 +87,7 @@ final class TreeSweep implements Swept {
     OfBins of = ofBins.get(settings.bins());
     TreePieces whole =
         new TreePieces(
-            List.of(settings.impurity()),
-            settings.limits(),
-            of.pieces.prefixes(),
-            of.pieces.scale(),
-            Cutting.none());
+            List.of(settings.impurity()), settings.limits(), of.pieces.prefixes(), Cutting.none());
     return model(engine.units(of.table(), whole).get(0).tree());
   }
 

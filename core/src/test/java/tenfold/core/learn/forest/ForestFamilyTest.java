@@ -18,7 +18,6 @@ import tenfold.core.fold.Folds;
 import tenfold.core.learn.forest.ForestPieces.Keep;
 import tenfold.core.learn.tree.FeatureDraw;
 import tenfold.core.learn.tree.Grower;
-import tenfold.core.learn.tree.Growth;
 import tenfold.core.learn.tree.Impurity;
 import tenfold.core.learn.tree.Limits;
 import tenfold.core.learn.tree.Posed;
@@ -227,8 +226,7 @@ class ForestFamilyTest {
       }
       int count = settings.features().of(table.features().size(), problem.schema().task());
       FeatureDraw draw = new FeatureDraw(count, seed(b), table.features());
-      return new Grower(
-              table, settings.tree().impurity(), settings.tree().limits(), Growth.scale(table))
+      return new Grower(table, settings.tree().impurity(), settings.tree().limits())
           .grow(
               drawn.length == 0 ? rows.clone() : drawn,
               Optional.of(times),

@@ -17,7 +17,7 @@ class GrowerLargeTest {
   private static void check(Sample sample, int depth) {
     Limits limits = new Limits(depth, 0, 1);
     for (Impurity impurity : Samples.impurities(sample)) {
-      new SlowTree(sample, impurity, limits, null, 1)
+      new SlowTree(sample, impurity, limits, null)
           .assertSame(sample.grow(impurity, limits), sample.allRows());
     }
   }
@@ -81,12 +81,11 @@ class GrowerLargeTest {
       for (Impurity impurity : Samples.impurities(sample)) {
         int[] rows = Arrays.stream(drawn).distinct().toArray();
         Tree tree =
-            new Grower(table, impurity, limits, 1)
+            new Grower(table, impurity, limits)
                 .grow(rows, Optional.of(times), new int[0], Optional.of(draw))
                 .tree();
 
-        new SlowTree(sample.rows(drawn), impurity, limits, draw, 1)
-            .assertSame(tree, sample.allRows());
+        new SlowTree(sample.rows(drawn), impurity, limits, draw).assertSame(tree, sample.allRows());
       }
     }
   }
@@ -100,7 +99,7 @@ class GrowerLargeTest {
     Sample sample = new Sample(numbers.name, numbers.levels, numbers.x, 1000, y, null);
     Limits limits = new Limits(2, 0, 1);
 
-    new SlowTree(sample, Impurity.GINI, limits, null, 1)
+    new SlowTree(sample, Impurity.GINI, limits, null)
         .assertSame(sample.grow(Impurity.GINI, limits), sample.allRows());
   }
 

@@ -21,7 +21,7 @@ class GrowerLawsTest {
   private static final Limits LOOSE = new Limits(30, 0, 1);
 
   private static Grower grower(Table table, Sample sample, Limits limits) {
-    return new Grower(table, Samples.impurities(sample)[0], limits, 1);
+    return new Grower(table, Samples.impurities(sample)[0], limits);
   }
 
   private static Tree grow(Sample sample, Limits limits, Optional<FeatureDraw> draw) {

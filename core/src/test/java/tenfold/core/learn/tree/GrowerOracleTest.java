@@ -17,7 +17,7 @@ class GrowerOracleTest {
 
   private static void check(Sample sample, Limits limits) {
     for (Impurity impurity : Samples.impurities(sample)) {
-      new SlowTree(sample, impurity, limits, null, 1)
+      new SlowTree(sample, impurity, limits, null)
           .assertSame(sample.grow(impurity, limits), sample.allRows());
     }
   }
@@ -67,9 +67,9 @@ class GrowerOracleTest {
     Sample whole = Samples.mixed(random, rows, columns, 0);
     Sample sample = whole.withTargets(i -> scale * (whole.y[i] / 3 + random.nextGaussian()));
 
-    Grower grower = new Grower(sample.table(), Impurity.VARIANCE, LOOSE, scale);
+    Grower grower = new Grower(sample.table(), Impurity.VARIANCE, LOOSE);
 
-    new SlowTree(sample, Impurity.VARIANCE, LOOSE, null, scale)
+    new SlowTree(sample, Impurity.VARIANCE, LOOSE, null)
         .assertSame(
             grower.grow(sample.allRows(), Optional.empty(), new int[0], Optional.empty()).tree(),
             sample.allRows());
@@ -81,10 +81,10 @@ class GrowerOracleTest {
     int[] rows =
         IntStream.range(0, sample.rows()).filter(i -> i == 0 || random.nextBoolean()).toArray();
     for (Impurity impurity : Samples.impurities(sample)) {
-      Grower grower = new Grower(sample.table(), impurity, LOOSE, 1);
+      Grower grower = new Grower(sample.table(), impurity, LOOSE);
       Tree tree = grower.grow(rows.clone(), Optional.empty(), new int[0], Optional.empty()).tree();
 
-      new SlowTree(sample, impurity, LOOSE, null, 1).assertSame(tree, rows);
+      new SlowTree(sample, impurity, LOOSE, null).assertSame(tree, rows);
     }
   }
 
@@ -100,11 +100,11 @@ class GrowerOracleTest {
     double[] times = new double[its.rows()];
     IntStream.of(drawn).forEach(i -> times[i]++);
     for (Impurity impurity : Samples.impurities(its)) {
-      Grower grower = new Grower(its.table(), impurity, LOOSE, 1);
+      Grower grower = new Grower(its.table(), impurity, LOOSE);
       int[] rows = IntStream.of(drawn).distinct().toArray();
       Tree tree = grower.grow(rows, Optional.of(times), new int[0], Optional.empty()).tree();
 
-      new SlowTree(its.rows(drawn), impurity, LOOSE, null, 1).assertSame(tree, its.allRows());
+      new SlowTree(its.rows(drawn), impurity, LOOSE, null).assertSame(tree, its.allRows());
     }
   }
 
@@ -118,11 +118,11 @@ class GrowerOracleTest {
         new FeatureDraw(Math.min(count, table.features().size()), new Seed(seed), table.features());
     for (Impurity impurity : Samples.impurities(sample)) {
       Tree tree =
-          new Grower(table, impurity, LOOSE, 1)
+          new Grower(table, impurity, LOOSE)
               .grow(sample.allRows(), Optional.empty(), new int[0], Optional.of(draw))
               .tree();
 
-      new SlowTree(sample, impurity, LOOSE, draw, 1).assertSame(tree, sample.allRows());
+      new SlowTree(sample, impurity, LOOSE, draw).assertSame(tree, sample.allRows());
     }
   }
 }

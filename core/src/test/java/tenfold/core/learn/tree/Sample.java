@@ -161,7 +161,7 @@ final class Sample {
 
   /** Grows a tree on all rows and all features, every value having a code. */
   Tree grow(Impurity impurity, Limits limits) {
-    return new Grower(table(), impurity, limits, 1)
+    return new Grower(table(), impurity, limits)
         .grow(allRows(), Optional.empty(), new int[0], Optional.empty())
         .tree();
   }

@@ -27,25 +27,22 @@ final class SlowTree {
   private final Impurity impurity;
   private final Limits limits;
   private final FeatureDraw draw;
-  private final double slack;
 
   /**
    * Trees of a sample.
    *
    * @param draw of features at each node; null: all of them
-   * @param scale of the targets by which gains are judged equal
    */
-  SlowTree(Sample sample, Impurity impurity, Limits limits, FeatureDraw draw, double scale) {
+  SlowTree(Sample sample, Impurity impurity, Limits limits, FeatureDraw draw) {
     this.sample = sample;
     this.impurity = impurity;
     this.limits = limits;
     this.draw = draw;
-    slack = 1e-12 * scale * scale;
   }
 
   /** The tree of all features. */
   static Node of(Sample sample, Impurity impurity, Limits limits) {
-    return new SlowTree(sample, impurity, limits, null, 1).grow(sample.allRows());
+    return new SlowTree(sample, impurity, limits, null).grow(sample.allRows());
   }
 
   Node grow(int[] rows) {
@@ -82,9 +79,11 @@ final class SlowTree {
 
   /** The best split by the features that the node draws, or by the first after them; or null. */
   private Choice best(int[] rows, long path) {
-    List<Supplier<List<Choice>>> features = features(rows, impurity(rows));
+    double impurity = impurity(rows);
+    List<Supplier<List<Choice>>> features = features(rows, impurity);
+    double slack = 1e-12 * (this.impurity == Impurity.VARIANCE ? impurity : 1);
     if (draw == null) {
-      return best(features.stream());
+      return best(features.stream(), slack);
     }
     long[] rank = new long[features.size()];
     draw.ranks(path, rank);
@@ -92,7 +91,7 @@ final class SlowTree {
     for (int count = draw.count(); count <= rank.length; count++) {
       long last = order[count - 1];
       IntStream drawn = IntStream.range(0, rank.length).filter(f -> rank[f] <= last);
-      Choice best = best(drawn.mapToObj(features::get));
+      Choice best = best(drawn.mapToObj(features::get), slack);
       if (best != null) {
         return best;
       }
@@ -100,7 +99,7 @@ final class SlowTree {
     return null;
   }
 
-  private Choice best(Stream<Supplier<List<Choice>>> features) {
+  private static Choice best(Stream<Supplier<List<Choice>>> features, double slack) {
     List<Choice> all = features.flatMap(f -> f.get().stream()).toList();
     double most = all.stream().mapToDouble(Choice::gain).max().orElse(0);
     return most > slack

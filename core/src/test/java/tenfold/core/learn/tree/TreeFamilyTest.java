@@ -161,7 +161,7 @@ class TreeFamilyTest {
   }
 
   private static Tree grow(Table table, TreeSettings settings, int[] rows) {
-    return new Grower(table, settings.impurity(), settings.limits(), Growth.scale(table))
+    return new Grower(table, settings.impurity(), settings.limits())
         .grow(rows, Optional.empty(), new int[0], Optional.empty())
         .tree();
   }

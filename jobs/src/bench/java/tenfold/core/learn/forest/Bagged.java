@@ -5,7 +5,6 @@ import java.util.List;
 import tenfold.core.data.Table;
 import tenfold.core.learn.tree.Cutting;
 import tenfold.core.learn.tree.Grown;
-import tenfold.core.learn.tree.Growth;
 import tenfold.core.learn.tree.Impurity;
 import tenfold.core.learn.tree.Limits;
 import tenfold.core.sweep.Problem;
@@ -19,12 +18,7 @@ public final class Bagged {
   public static List<Grown> folds(Table table, Problem problem, Limits limits, int b) {
     Cutting cutting = Cutting.of(problem.folds());
     Forester forester =
-        new Forester(
-            Impurity.ENTROPY,
-            Draw.Rule.AUTO,
-            limits,
-            Growth.scale(table),
-            problem.seed().child("forest"));
+        new Forester(Impurity.ENTROPY, Draw.Rule.AUTO, limits, problem.seed().child("forest"));
     List<Grown> out = new ArrayList<>();
     for (int cut = 0; cut < cutting.count(); cut++) {
       out.add(forester.grow(table, cutting, cut, b));

@@ -96,7 +96,7 @@ public final class Together {
     Cutting cutting = Cutting.of(problem.folds());
     List<Grown> out = new ArrayList<>();
     for (int cut = 0; cut < cutting.count(); cut++) {
-      Grower grower = new Grower(table, Impurity.ENTROPY, limits, 1);
+      Grower grower = new Grower(table, Impurity.ENTROPY, limits);
       int[] its = cutting.training(table, cut);
       out.add(grower.grow(its, Optional.empty(), new int[0], Optional.empty()));
     }

@@ -13,7 +13,6 @@ import tenfold.core.learn.tree.TreeModel;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.OutOfFold;
-import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Swept;
@@ -114,22 +113,12 @@ final class PartitionedSweep implements Swept {
     List<String> notes = missing ? List.of(IMPUTED) : List.of();
     List<Result> out = new ArrayList<>();
     for (int c = 0; c < scores.size(); c++) {
-      out.add(new Result(points.candidates().get(c), outcome(scores.get(c), notes)));
+      out.add(
+          new Result(
+              points.candidates().get(c),
+              FoldResult.outcome(scores.get(c), problem.folds(), notes)));
     }
     return out;
-  }
-
-  private Outcome outcome(List<FoldResult> folds, List<String> notes) {
-    for (FoldResult fold : folds) {
-      if (!Double.isFinite(fold.jTrain()) || !Double.isFinite(fold.score().j())) {
-        return new Outcome.Failed(
-            "fold %d: J_train is %s and J_cv %s; its rows weigh nothing, or its targets are too large"
-                .formatted(fold.fold(), fold.jTrain(), fold.score().j()));
-      }
-    }
-    Outcome.Scored all = FoldResult.outcome(folds, problem.folds());
-    return new Outcome.Scored(
-        all.jTrain(), all.jCv(), all.jCvSe(), all.metrics(), all.folds(), notes);
   }
 
   @Override

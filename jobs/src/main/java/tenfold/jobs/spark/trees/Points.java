@@ -47,7 +47,7 @@ record Points(
         grid.candidates(task),
         grid.settings(task).stream().map(s -> new ForestSettings(1, Draw.Rule.ALL, s)).toList(),
         new Cells(List.of(1), Prefixes.of(grid)),
-        loosest(grid),
+        grid.loosest(),
         TreeGrid::compareComplexity);
   }
 
@@ -61,14 +61,8 @@ record Points(
         grid.candidates(task),
         grid.settings(task),
         new Cells(grid.trees(), Prefixes.of(grid.tree())),
-        loosest(grid.tree()),
+        grid.tree().loosest(),
         ForestGrid::compareComplexity);
-  }
-
-  /** The grid's loosest limits; gains that are rounding split nothing. */
-  private static Limits loosest(TreeGrid grid) {
-    Limits limits = grid.loosest();
-    return new Limits(limits.maxDepth(), Math.max(Limits.GAIN, limits.minGain()), limits.minRows());
   }
 
   /** The points on the fitted axes, each once. */
