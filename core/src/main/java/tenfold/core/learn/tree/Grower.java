@@ -90,7 +90,7 @@ public final class Grower {
     source = whole;
     nodes = new Nodes(node.outputs());
     node.take(source, rows, 0, rows.length);
-    centre = node.mean();
+    centre = node.middle();
     grow(new Open(nodes.add(1), 0, 1, new Span(0, rows.length, 0, riders.length), null));
     return new Grown(nodes.tree(), nodes.spans(), rows, riders);
   }
@@ -153,7 +153,7 @@ public final class Grower {
       return;
     }
     double[] histogram = histogram(its);
-    node.centre(source, rows, span.from, span.to, histogram == null ? node.mean() : centre);
+    node.centre(source, rows, span.from, span.to, node.far(centre) ? node.middle() : centre);
     if (histogram != null && its.histogram == null) {
       histograms.count(source, histogram, rows, span.from, span.to);
     }

@@ -18,6 +18,8 @@ final class NodeRows {
   private final double[] total;
   private boolean plain;
   private double sum;
+  private double min;
+  private double max;
   private double mean;
   private double variance;
   private boolean pure;
@@ -75,21 +77,25 @@ final class NodeRows {
     pure = present < 2;
   }
 
-  /** Mean and variance in two passes, so that neither loses digits to the other. */
+  /**
+   * Mean and variance about the least target and then about the mean, so that neither loses digits
+   * to the other, and sums of whole numbers are whole: their order then leaves no trace.
+   */
   private void targets(double[] all, int[] rows, int from, int n) {
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    double first = all[rows[from]];
-    sum = 0;
-    double away = 0;
+    min = Double.POSITIVE_INFINITY;
+    max = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < n; i++) {
       double y = all[rows[from + i]];
-      sum += weight[i];
-      away += weight[i] * (y - first);
       min = Math.min(min, y);
       max = Math.max(max, y);
     }
-    mean = first + away / sum;
+    sum = 0;
+    double above = 0;
+    for (int i = 0; i < n; i++) {
+      sum += weight[i];
+      above += weight[i] * (all[rows[from + i]] - min);
+    }
+    mean = min + above / sum;
     double squares = 0;
     for (int i = 0; i < n; i++) {
       double d = all[rows[from + i]] - mean;
@@ -117,9 +123,16 @@ final class NodeRows {
     }
   }
 
-  /** Mean of the targets of a regression. */
-  double mean() {
-    return mean;
+  /**
+   * The mean of the targets of a regression, to ten binary digits of their range: distances of
+   * whole numbers from it have sums without rounding.
+   */
+  double middle() {
+    if (pure) {
+      return mean;
+    }
+    double step = Math.scalb(1.0, Math.getExponent(max - min) - 10);
+    return Math.rint(mean / step) * step;
   }
 
   /** Whether {@code centre} is so far from the node's targets that distances lose digits. */

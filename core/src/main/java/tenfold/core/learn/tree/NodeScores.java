@@ -6,11 +6,11 @@ import tenfold.core.metric.RegressionScore;
 import tenfold.core.metric.Score;
 
 /**
- * Every node of a grown tree scored as if it were a leaf: what it costs on the rows that grew it,
+ * Visits every node of a grown tree as if it were a leaf: what it costs on the rows that grew it,
  * and how it does on the riders that came to it. The score of any prefix of the tree is a sum over
  * the nodes that are its leaves.
  *
- * <p>Works from the leaves up and puts the rows of each node back in the order of the table, in
+ * <p>Goes from the leaves up and puts the rows of each node back in the order of the table, in
  * which they stood when it was split: so sums over them are rounded alike however deep the tree was
  * grown below the node. Cost: a few steps for each row and level.
  */
@@ -18,32 +18,28 @@ final class NodeScores {
 
   private final Table table;
   private final Grown grown;
-  private final double[] cost;
   private final int[] buffer;
 
-  /**
-   * Scores the nodes.
-   *
-   * @param grown whose rows and riders are reordered
-   */
+  /** The node being visited; those below it have lost their rows to it. */
+  private int node;
+
+  /** Scores the nodes of {@code grown}, whose rows and riders are reordered. */
   NodeScores(Table table, Grown grown) {
     this.table = table;
     this.grown = grown;
-    int n = grown.tree().nodes();
-    cost = new double[n];
+    node = grown.tree().nodes();
     buffer = new int[Math.max(grown.rows().length, grown.riders().length)];
-    for (int node = n - 1; node >= 0; node--) { // children come after their parents
-      if (!grown.tree().leaf(node)) {
-        int right = grown.tree().right(node);
-        merge(grown.rows(), grown.from(node), grown.from(right), grown.to(node));
-        merge(grown.riders(), grown.riderFrom(node), grown.riderFrom(right), grown.riderTo(node));
-      }
-      if (table.classes().isEmpty()) {
-        numbers(node);
-      } else {
-        classes(node);
-      }
+  }
+
+  /** Goes to the next node, children before their parents; -1 after the root. */
+  int next() {
+    node--;
+    if (node >= 0 && !grown.tree().leaf(node)) {
+      int right = grown.tree().right(node);
+      merge(grown.rows(), grown.from(node), grown.from(right), grown.to(node));
+      merge(grown.riders(), grown.riderFrom(node), grown.riderFrom(right), grown.riderTo(node));
     }
+    return node;
   }
 
   /** Merges two stretches, each ascending, that stand side by side. */
@@ -56,27 +52,24 @@ final class NodeScores {
     }
   }
 
-  private void classes(int node) {
+  /** Weight misclassified, or half the squared errors, on the rows that grew the node. */
+  double cost() {
     Tree tree = grown.tree();
-    cost[node] = tree.rows(node) - tree.value(node, tree.likeliest(node));
-  }
-
-  private void numbers(int node) {
-    double mean = grown.tree().value(node, 0);
+    if (!table.classes().isEmpty()) {
+      return tree.rows(node) - tree.value(node, tree.likeliest(node));
+    }
+    double mean = tree.value(node, 0);
+    double cost = 0;
     for (int i = grown.from(node); i < grown.to(node); i++) {
       int row = grown.rows()[i];
       double r = table.target()[row] - mean;
-      cost[node] += table.weight(row) * r * r / 2;
+      cost += table.weight(row) * r * r / 2;
     }
-  }
-
-  /** Weight misclassified, or half the squared errors, on the rows that grew the node. */
-  double cost(int node) {
-    return cost[node];
+    return cost;
   }
 
   /** Adds the node's riders, predicted by the node, to a score of the task's kind. */
-  void addHeld(int node, Score into) {
+  void addHeld(Score into) {
     Tree tree = grown.tree();
     for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
       int row = grown.riders()[i];

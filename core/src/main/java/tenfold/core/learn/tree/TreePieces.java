@@ -73,19 +73,28 @@ record TreePieces(List<Impurity> impurities, Limits loosest, Prefixes prefixes, 
   }
 
   private List<FoldResult> results(Table table, int cut, Grown grown) {
-    NodeScores nodes = new NodeScores(table, grown);
+    List<List<Prefixes.Ends>> ends = new ArrayList<>();
+    for (int node = 0; node < grown.tree().nodes(); node++) {
+      ends.add(new ArrayList<>(1));
+    }
+    prefixes.walk(grown.tree(), (node, some) -> ends.get(node).add(some));
     double[] cost = new double[prefixes.count()];
     Score[] held = new Score[prefixes.count()];
     int classes = table.classes().size();
     Arrays.setAll(held, i -> classes == 0 ? new RegressionScore() : new Confusion(classes));
-    prefixes.walk(
-        grown.tree(),
-        (node, ends) -> {
-          for (int i = ends.from(); i < ends.to(); i++) {
-            cost[i] += nodes.cost(node);
-            nodes.addHeld(node, held[i]);
-          }
-        });
+    NodeScores nodes = new NodeScores(table, grown);
+    for (int node = nodes.next(); node >= 0; node = nodes.next()) {
+      if (ends.get(node).isEmpty()) {
+        continue;
+      }
+      double its = nodes.cost();
+      for (Prefixes.Ends some : ends.get(node)) {
+        for (int i = some.from(); i < some.to(); i++) {
+          cost[i] += its;
+          nodes.addHeld(held[i]);
+        }
+      }
+    }
     List<FoldResult> out = new ArrayList<>();
     for (int i = 0; i < cost.length; i++) {
       double jTrain = cost[i] / grown.tree().rows(0);
