@@ -2,6 +2,7 @@ package tenfold.core.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tenfold.core.sweep.Outcome.Failed;
 import tenfold.core.sweep.Outcome.Scored;
@@ -83,7 +84,10 @@ public final class ReportHtml {
     List<String> keys = ReportText.varying(report);
     StringBuilder out = new StringBuilder("<h2>Candidates</h2>\n<table><tr><th>model</th>");
     keys.forEach(k -> out.append("<th>").append(escaped(k)).append("</th>"));
-    out.append("<th>J_train</th><th>J_cv</th><th>± SE</th></tr>\n");
+    out.append("<th>J_train</th><th>J_cv</th><th>± SE</th>");
+    Optional<String> metric = ReportText.metric(report);
+    metric.ifPresent(m -> out.append("<th>").append(m).append("</th>"));
+    out.append("</tr>\n");
     List<Result> lines = new ArrayList<>(report.ranking());
     lines.addAll(report.failed());
     for (Result result : lines.subList(0, Math.min(SHOWN, lines.size()))) {
@@ -95,8 +99,10 @@ public final class ReportHtml {
         cell(out, unit.of(scored.jTrain()));
         cell(out, unit.of(scored.jCv()));
         cell(out, unit.of(scored.jCvSe()));
+        metric.ifPresent(m -> cell(out, Digits.of(scored.metrics().get(m))));
       } else if (result.outcome() instanceof Failed failed) {
-        out.append("<td colspan=\"3\" class=\"failed\">").append(escaped(failed.reason()));
+        out.append("<td colspan=\"%d\" class=\"failed\">".formatted(metric.isPresent() ? 4 : 3));
+        out.append(escaped(failed.reason()));
         out.append("</td>");
       }
       out.append("</tr>\n");

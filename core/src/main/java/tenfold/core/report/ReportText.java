@@ -3,6 +3,7 @@ package tenfold.core.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tenfold.core.report.Report.TestScore;
@@ -64,10 +65,7 @@ public final class ReportText {
     List<String> headings = new ArrayList<>(List.of("", "model"));
     headings.addAll(keys);
     headings.addAll(List.of("J_train", "J_cv", "± SE"));
-    boolean byMetric = !report.choice().by().equals("j");
-    if (byMetric) {
-      headings.add(report.choice().by());
-    }
+    metric(report).ifPresent(headings::add);
     Unit unit = Unit.of(report);
     Columns columns = new Columns(headings);
     List<Result> shown = report.ranking().subList(0, Math.min(SHOWN, report.ranking().size()));
@@ -79,9 +77,7 @@ public final class ReportText {
       line.add(unit.of(scored.jTrain()));
       line.add(unit.of(scored.jCv()));
       line.add(unit.of(scored.jCvSe()));
-      if (byMetric) {
-        line.add(Digits.of(scored.metrics().get(report.choice().by())));
-      }
+      metric(report).ifPresent(m -> line.add(Digits.of(scored.metrics().get(m))));
       columns.add(line);
     }
     int more = report.ranking().size() - shown.size();
@@ -120,16 +116,31 @@ public final class ReportText {
     return lines;
   }
 
-  /** Settings that differ between candidates; one that all share says nothing in a table. */
+  /** The metric that chose the winner, where that was not J. */
+  static Optional<String> metric(Report report) {
+    return Optional.of(report.choice().by()).filter(by -> !by.equals("j"));
+  }
+
+  /** Settings that differ between candidates of a family; one that all share says nothing. */
   static List<String> varying(Report report) {
     return report.results().stream()
-        .flatMap(r -> r.candidate().params().keySet().stream())
+        .map(Result::candidate)
+        .flatMap(c -> c.params().keySet().stream())
         .distinct()
-        .filter(
-            k ->
-                report.results().stream().map(r -> r.candidate().params().get(k)).distinct().count()
-                    > 1)
+        .filter(k -> varies(report, k))
         .toList();
+  }
+
+  private static boolean varies(Report report, String key) {
+    return report.results().stream()
+        .map(Result::candidate)
+        .filter(c -> c.params().containsKey(key))
+        .collect(
+            Collectors.groupingBy(
+                Candidate::model, Collectors.mapping(c -> c.params().get(key), Collectors.toSet())))
+        .values()
+        .stream()
+        .anyMatch(values -> values.size() > 1);
   }
 
   static String name(Candidate candidate) {

@@ -41,8 +41,13 @@ public record TreeNode(
   /** What a split asks. */
   public sealed interface Question {}
 
-  /** Whether a number is at most so much; yes goes left, and a missing one as said. */
-  public record AtMost(double threshold, Side missing) implements Question {}
+  /**
+   * Whether a number is at most so much; yes goes left.
+   *
+   * @param missing where a row without the number goes
+   * @param gaps whether the training part has such rows
+   */
+  public record AtMost(double threshold, Side missing, boolean gaps) implements Question {}
 
   /** Whether a name is this level, or missing where there is none; yes goes right. */
   public record Is(Optional<String> level) implements Question {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import tenfold.core.report.TreeNode.AtMost;
 import tenfold.core.report.TreeNode.Is;
+import tenfold.core.report.TreeNode.Side;
 import tenfold.core.report.TreeNode.Split;
 
 /**
@@ -66,7 +67,11 @@ final class TreeText {
 
   private static String question(Split split) {
     if (split.question() instanceof AtMost atMost) {
-      return split.feature() + " <= " + Digits.exact(atMost.threshold());
+      boolean joins = atMost.gaps() && atMost.missing() == Side.LEFT; // else "no" says it all
+      return split.feature()
+          + " <= "
+          + Digits.exact(atMost.threshold())
+          + (joins ? " or missing" : "");
     }
     return split.feature() + " is " + ((Is) split.question()).level().orElse("missing");
   }

@@ -33,6 +33,26 @@ class ClassReportTest {
         .containsPattern("1\\. +tree +2 +sqrt +0% +2.13% +0.412% +0.7100\n");
   }
 
+  /** The forest's features are one for all forests, and trees have none. */
+  @Test
+  void textShowsSettingsThatVaryWithinAFamily() {
+    Result forest =
+        new Result(
+            new Candidate("forest", Map.of("max-depth", 16, "features", "auto")),
+            result(1, 0.2, "", Map.of("f1", 0.8)).outcome());
+    List<Result> results = new ArrayList<>(List.of(forest));
+    for (int depth = 1; depth <= 2; depth++) {
+      results.add(
+          new Result(
+              new Candidate("tree", Map.of("max-depth", depth)),
+              result(1, 0.3, "", Map.of("f1", 0.7)).outcome()));
+    }
+
+    assertThat(ReportText.of(report(10, results), "runs/x"))
+        .containsPattern("\\n +model +max-depth +J_train +J_cv +± SE +f1\\n")
+        .containsPattern("1\\. +forest +16 +0% +20%");
+  }
+
   @Test
   void htmlSaysJInPercentInTheFactsTheTableAndThePicture() {
     String page = ReportHtml.of(report(10));
@@ -41,7 +61,8 @@ class ClassReportTest {
         .contains("J is the fraction misclassified")
         .doesNotContain("squared")
         .contains("<dt>J_cv</dt><dd>2.13% ± 0.412%</dd>")
-        .contains("<td>0%</td><td>2.13%</td><td>0.412%</td>")
+        .contains("<th>± SE</th><th>f1</th></tr>")
+        .contains("<td>0%</td><td>2.13%</td><td>0.412%</td><td>0.7100</td>")
         .containsPattern("<text x=\"4\" y=\"[\\d.]+\">10.7%</text>");
   }
 

@@ -48,7 +48,7 @@ class TreeReportTest {
   /** The ten animals by weight; what is below is made up. */
   private static TreeNode cats() {
     TreeNode ears = split("ear_shape", new Is(Optional.of("Pointy")), 0.3, leaf(0, 4), leaf(1, 1));
-    return split("weight", new AtMost(9.6, Side.LEFT), 0.6099865, leaf(4, 0), ears);
+    return split("weight", new AtMost(9.6, Side.LEFT, false), 0.6099865, leaf(4, 0), ears);
   }
 
   private static Report report(TreeNode tree, List<Importance> importance) {
@@ -72,6 +72,18 @@ class TreeReportTest {
                └─ no: dog (4 of 4)
 
             cost""");
+  }
+
+  /** Where they go with the larger numbers, "no" says so already; without any, it is no news. */
+  @Test
+  void textSaysThatMissingNumbersGoWithTheSmall() {
+    assertThat(stump(new AtMost(1.5, Side.LEFT, true))).startsWith("x <= 1.5 or missing ");
+    assertThat(stump(new AtMost(1.5, Side.RIGHT, true))).startsWith("x <= 1.5  ");
+    assertThat(stump(new AtMost(1.5, Side.LEFT, false))).startsWith("x <= 1.5  ");
+  }
+
+  private static String stump(Question question) {
+    return TreeText.of(split("x", question, 0.1, leaf(2, 1), leaf(1, 2))).orElseThrow();
   }
 
   @Test
@@ -131,11 +143,12 @@ class TreeReportTest {
   void aTreeOfMoreThan31NodesIsNotDrawn() {
     TreeNode node = leaf(1, 1);
     while (node.nodes() < 31) {
-      node = split("x", new AtMost(node.nodes(), Side.RIGHT), 0.1, leaf(1, 0), node);
+      node = split("x", new AtMost(node.nodes(), Side.RIGHT, false), 0.1, leaf(1, 0), node);
     }
 
     assertThat(TreeText.of(node)).isPresent();
-    assertThat(TreeText.of(split("x", new AtMost(0, Side.RIGHT), 0.1, leaf(1, 0), node))).isEmpty();
+    assertThat(TreeText.of(split("x", new AtMost(0, Side.RIGHT, false), 0.1, leaf(1, 0), node)))
+        .isEmpty();
   }
 
   @Test

@@ -32,6 +32,7 @@ import tenfold.jobs.spark.Interrupts;
       "",
       "Start with:",
       "  tenfold sweep conf/housing-degree.conf      which polynomial suits house prices",
+      "  tenfold sweep conf/cats.conf                a tree that can be read",
       "  tenfold plan conf/concrete.conf             what a sweep would cost, before it runs",
       "  tenfold COMMAND --help                      each command, with an example",
       "",

@@ -169,7 +169,7 @@ public final class Sweep {
             winner,
             experiment.select(),
             test,
-            TreeNodes.of(model),
+            TreeNodes.of(model, prepared.survey().profile()),
             importance,
             experiment
                 .baseline()

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.Inputs.Input;
 import tenfold.core.data.Kind;
+import tenfold.core.data.Profile;
 import tenfold.core.learn.tree.Tree;
 import tenfold.core.learn.tree.TreeModel;
 import tenfold.core.report.TreeNode;
@@ -30,10 +31,17 @@ final class TreeNodes {
   private final TreeModel model;
   private final Tree tree;
   private final int[] sizes;
+  private final boolean[] gaps; // by column: whether rows lack the number
   private final int deepest;
 
-  private TreeNodes(TreeModel model) {
+  private TreeNodes(TreeModel model, Profile profile) {
     this.model = model;
+    int numbers = 0;
+    gaps = new boolean[model.inputs().columns().size()];
+    for (int c = 0; c < gaps.length; c++) {
+      boolean number = model.inputs().columns().get(c).kind() == Kind.NUMBER;
+      gaps[c] = number && profile.number(numbers++).missing() > 0;
+    }
     tree = model.tree();
     sizes = new int[tree.nodes()];
     for (int node = tree.nodes() - 1; node >= 0; node--) { // children stand after their parents
@@ -42,10 +50,14 @@ final class TreeNodes {
     deepest = sizes[0] > WHOLE ? TOP : DEEPEST;
   }
 
-  /** Returns the root of a tree; nothing for another model. */
-  static Optional<TreeNode> of(Fitted fitted) {
+  /**
+   * Returns the root of a tree; nothing for another model.
+   *
+   * @param profile of the rows that grew it
+   */
+  static Optional<TreeNode> of(Fitted fitted, Profile profile) {
     return fitted instanceof TreeModel model
-        ? Optional.of(new TreeNodes(model).node(0, 0))
+        ? Optional.of(new TreeNodes(model, profile).node(0, 0))
         : Optional.empty();
   }
 
@@ -76,7 +88,8 @@ final class TreeNodes {
 
   private Question question(int node, Input input) {
     if (input.kind() == Kind.NUMBER) {
-      return new AtMost(tree.threshold(node), tree.missingLeft(node) ? Side.LEFT : Side.RIGHT);
+      Side missing = tree.missingLeft(node) ? Side.LEFT : Side.RIGHT;
+      return new AtMost(tree.threshold(node), missing, gaps[tree.column(node)]);
     }
     int level = (int) tree.threshold(node);
     return new Is(

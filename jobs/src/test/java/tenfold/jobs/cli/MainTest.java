@@ -70,6 +70,17 @@ class MainTest {
   }
 
   @Test
+  void planSaysWhereTheTableOfTreesIs() throws IOException {
+    Path conf = config("models.tree.max-depth = 2");
+
+    assertThat(Main.run(new String[] {"plan", conf.toString()})).isZero();
+    assertThat(err()).contains("note: the table of trees is broadcast: ").contains(" of 32 rows ");
+
+    Main.run(new String[] {"plan", conf.toString(), "-D", "engine=partitioned"});
+    assertThat(err()).contains("note: trees are grown in partitions, by MLlib's trees: ");
+  }
+
+  @Test
   void planPrintsTheMergedConfiguration() throws IOException {
     Path conf = config("");
 

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tenfold.core.data.BlockBuilder;
+import tenfold.core.data.Feature;
 import tenfold.core.data.Inputs;
 import tenfold.core.data.Inputs.Input;
 import tenfold.core.data.Kind;
+import tenfold.core.data.Profile;
+import tenfold.core.data.Schema;
+import tenfold.core.data.Task;
 import tenfold.core.learn.forest.ForestModel;
 import tenfold.core.learn.tree.Tree;
 import tenfold.core.learn.tree.TreeModel;
@@ -25,6 +31,25 @@ class TreeNodesTest {
               new Input("weight", Kind.NUMBER, List.of(), false),
               new Input("ears", Kind.NAME, List.of("Floppy", "Pointy"), true)));
 
+  private static final Schema SCHEMA =
+      new Schema(
+          List.of(new Feature("weight", Kind.NUMBER), new Feature("ears", Kind.NAME)),
+          "cat",
+          Task.REGRESSION,
+          List.of());
+
+  /** The profile of one row of this weight. */
+  private static Profile profile(double weight) {
+    BlockBuilder row = new BlockBuilder(SCHEMA, Set.of());
+    row.number(0, weight);
+    row.name(0, "Floppy");
+    row.target(1);
+    row.endRow();
+    Profile profile = new Profile(SCHEMA);
+    profile.add(row.build(), new boolean[] {true});
+    return profile;
+  }
+
   @Test
   void nodesSayWhatTheModelKnows() {
     Tree tree =
@@ -39,7 +64,8 @@ class TreeNodesTest {
             new double[] {5, 5, 4, 0, 1, 5, 0, 3, 1, 2, 0, 2, 0, 1});
 
     TreeNode root =
-        TreeNodes.of(new TreeModel(INPUTS, List.of("cat", "dog"), 0, tree)).orElseThrow();
+        TreeNodes.of(new TreeModel(INPUTS, List.of("cat", "dog"), 0, tree), profile(Double.NaN))
+            .orElseThrow();
 
     assertThat(root.nodes()).isEqualTo(7);
     assertThat(root.rows()).isEqualTo(10);
@@ -47,7 +73,7 @@ class TreeNodesTest {
     assertThat(root.mean()).isEmpty();
     TreeNode.Split first = root.split().orElseThrow();
     assertThat(first.feature()).isEqualTo("weight");
-    assertThat(first.question()).isEqualTo(new AtMost(9.6, Side.LEFT));
+    assertThat(first.question()).isEqualTo(new AtMost(9.6, Side.LEFT, true));
     assertThat(first.gain()).isEqualTo(0.5);
     assertThat(first.left().split()).isEmpty();
     TreeNode.Split second = first.right().split().orElseThrow();
@@ -84,9 +110,9 @@ class TreeNodesTest {
 
   @Test
   void largeAndDeepTreesAreCut() {
-    TreeNode small = TreeNodes.of(chain(200)).orElseThrow();
-    TreeNode deep = TreeNodes.of(chain(2047)).orElseThrow();
-    TreeNode large = TreeNodes.of(chain(2048)).orElseThrow();
+    TreeNode small = TreeNodes.of(chain(200), profile(1)).orElseThrow();
+    TreeNode deep = TreeNodes.of(chain(2047), profile(1)).orElseThrow();
+    TreeNode large = TreeNodes.of(chain(2048), profile(1)).orElseThrow();
 
     assertThat(depth(small)).isEqualTo(200);
     assertThat(depth(deep)).isEqualTo(300);
@@ -97,7 +123,9 @@ class TreeNodesTest {
 
   @Test
   void otherModelsHaveNoTreeToShow() {
-    assertThat(TreeNodes.of(new ForestModel(INPUTS, List.of(), 0, 1, List.of(chain(1).tree()))))
+    assertThat(
+            TreeNodes.of(
+                new ForestModel(INPUTS, List.of(), 0, 1, List.of(chain(1).tree())), profile(1)))
         .isEmpty();
   }
 }
