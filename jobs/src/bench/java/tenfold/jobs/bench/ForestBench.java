@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import tenfold.core.data.Column;
 import tenfold.core.learn.forest.Bagged;
 import tenfold.core.learn.forest.ForestFamily;
-import tenfold.core.learn.tree.Limits;
 import tenfold.core.learn.tree.Together;
 import tenfold.core.sweep.ThreadEngine;
 
@@ -20,7 +19,9 @@ import tenfold.core.sweep.ThreadEngine;
 @Command(name = "forest")
 public final class ForestBench implements Callable<Integer> {
 
-  private static final Limits LIMITS = new Limits(ForestWork.DEPTH, 0, 2);
+  /** Trees of each fold that are grown before, so that all code is compiled. */
+  private static final int WARM_UP = 2;
+
   private static final int SHARED_TREES = 3;
 
   @Option(names = "--rows", defaultValue = "200000")
@@ -62,14 +63,17 @@ public final class ForestBench implements Callable<Integer> {
     ThreadEngine threaded = new ThreadEngine(work.partitions(), threads);
     Metered engine = new Metered(threaded, threaded);
 
-    ForestWork.sweep(engine, work, 2); // to warm up
-    SweepBesideFit sweep = SweepBesideFit.measure(family, engine, work, 0, rounds);
+    ForestWork.sweep(engine, work, WARM_UP);
+    ForestWork.fit(engine, work, WARM_UP * Workload.FOLDS);
+    SweepBesideFit sweep =
+        SweepBesideFit.measure(
+            family, swept -> ForestWork.fit(engine, work, trees), engine, work, rounds);
     Page.part("The sweep beside one fit, %d rounds of one after the other", rounds);
     sweep.print("%d trees of depth %d, all rows".formatted(trees, ForestWork.DEPTH), 11);
     together(work, engine);
     if (!withoutRivals) {
       Samples table = Samples.of(Spent.seconds(sweep.table()));
-      new Rivals(work, sweep.swept(), engine, table, threads).measure();
+      new Rivals(work, engine, table, threads).measure();
     }
     if (!withoutExecutors) {
       new Executors(work, rows, numbers.get(0)).measure(rounds);
@@ -89,8 +93,8 @@ public final class ForestBench implements Callable<Integer> {
               Together.of(
                   engine.table(),
                   work.problem(),
-                  LIMITS,
-                  Bagged.folds(engine.table(), work.problem(), LIMITS, b),
+                  ForestWork.LIMITS,
+                  Bagged.folds(engine.table(), work.problem(), ForestWork.LIMITS, b),
                   Together.Counting.EVERY));
     }
     Page.together(counted);

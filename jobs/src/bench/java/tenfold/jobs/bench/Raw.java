@@ -32,23 +32,21 @@ final class Raw {
       write(work, work::target, out);
     }
     int rows = work.blocks().stream().mapToInt(Block::rows).sum();
-    ByteBuffer folds = buffer(Integer.BYTES * rows);
+    byte[] folds = new byte[Integer.BYTES * rows];
+    ByteBuffer into = ByteBuffer.wrap(folds).order(ByteOrder.nativeOrder());
     for (int i = 0; i < rows; i++) {
-      folds.putInt(i % Workload.FOLDS);
+      into.putInt(i % Workload.FOLDS);
     }
-    Files.write(Path.of(at + "_fold.bin"), folds.array());
+    Files.write(Path.of(at + "_fold.bin"), folds);
   }
 
   private static void write(Workload work, Function<Block, double[]> column, OutputStream out)
       throws IOException {
     for (Block block : work.blocks()) {
-      ByteBuffer bytes = buffer(Double.BYTES * block.rows());
-      Arrays.stream(column.apply(block)).forEach(bytes::putDouble);
-      out.write(bytes.array());
+      byte[] bytes = new byte[Double.BYTES * block.rows()];
+      ByteBuffer into = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+      Arrays.stream(column.apply(block)).forEach(into::putDouble);
+      out.write(bytes);
     }
-  }
-
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder());
   }
 }

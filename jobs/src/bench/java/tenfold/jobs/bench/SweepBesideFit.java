@@ -3,7 +3,7 @@ package tenfold.jobs.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import tenfold.core.sweep.Candidate;
+import java.util.function.Consumer;
 import tenfold.core.sweep.Family;
 import tenfold.core.sweep.Swept;
 
@@ -14,35 +14,31 @@ import tenfold.core.sweep.Swept;
  * @param table what building the table took, in each round
  * @param sweep growing, scoring, and results of every candidate
  * @param fit the largest candidate, grown on all rows
- * @param swept the last sweep
  */
-record SweepBesideFit(List<Spent> table, List<Spent> sweep, List<Spent> fit, Swept swept) {
+record SweepBesideFit(List<Spent> table, List<Spent> sweep, List<Spent> fit) {
 
-  /** Measures so many rounds, after {@code warmUp} more. */
+  /**
+   * Measures so many rounds.
+   *
+   * @param largest fits the largest candidate by the engine, on the table of the sweep
+   */
   static SweepBesideFit measure(
-      Family family, Metered engine, Workload work, int warmUp, int rounds) {
+      Family family, Consumer<Swept> largest, Metered engine, Workload work, int rounds) {
     List<Spent> table = new ArrayList<>();
     List<Spent> sweep = new ArrayList<>();
     List<Spent> fit = new ArrayList<>();
     Swept[] swept = new Swept[1];
-    Candidate largest = largest(family);
-    for (int round = -warmUp; round < rounds; round++) {
+    for (int round = 0; round < rounds; round++) {
       swept[0] = null; // its memory is for the next
       Spent all = Spent.on(() -> swept[0] = family.sweep(engine, work.problem(), Set.of("j")));
       Spent units = engine.units();
       Spent results = Spent.on(() -> swept[0].results());
-      swept[0].refit(largest);
-      if (round >= 0) {
-        table.add(all.less(units));
-        sweep.add(units.plus(results));
-        fit.add(engine.units());
-      }
+      largest.accept(swept[0]);
+      table.add(all.less(units));
+      sweep.add(units.plus(results));
+      fit.add(engine.units());
     }
-    return new SweepBesideFit(table, sweep, fit, swept[0]);
-  }
-
-  private static Candidate largest(Family family) {
-    return family.candidates().stream().max(family::compareComplexity).orElseThrow();
+    return new SweepBesideFit(table, sweep, fit);
   }
 
   /** Prints it; {@code most} is what the sweep may cost in fits. */
