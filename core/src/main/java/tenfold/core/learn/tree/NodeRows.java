@@ -135,9 +135,12 @@ final class NodeRows {
     return Math.rint(mean / step) * step;
   }
 
-  /** Whether {@code centre} is so far from the node's targets that distances lose digits. */
+  /**
+   * Whether {@code centre} is so far from the node's targets that scores of splits, which grow with
+   * the square of the distance, lose the digits by which equal gains are known as equal.
+   */
   boolean far(double centre) {
-    return classes == 0 && Math.abs(mean - centre) > 1000 * Math.sqrt(variance);
+    return classes == 0 && Math.abs(mean - centre) > 16 * Math.sqrt(variance);
   }
 
   /** Size of the impurity, by which rounding is judged: 1 for classes, else the variance. */

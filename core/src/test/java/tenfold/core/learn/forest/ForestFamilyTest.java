@@ -28,6 +28,7 @@ import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.FoldScore;
 import tenfold.core.sweep.OutOfFold;
+import tenfold.core.sweep.Outcome.Failed;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
@@ -160,6 +161,10 @@ class ForestFamilyTest {
     Alone alone = Alone.of(posed, result.candidate());
     double[] cost = alone.outOfBag();
     int[] tested = IntStream.range(0, cost.length).filter(i -> !Double.isNaN(cost[i])).toArray();
+    if (tested.length == 0) {
+      assertThat(result.outcome()).isInstanceOf(Failed.class);
+      return;
+    }
 
     Scored scored = (Scored) result.outcome();
 
