@@ -74,10 +74,12 @@ class MainTest {
     Path conf = config("models.tree.max-depth = 2");
 
     assertThat(Main.run(new String[] {"plan", conf.toString()})).isZero();
-    assertThat(err()).contains("note: the table of trees is broadcast: ").contains(" of 32 rows ");
+    assertThat(err())
+        .contains("note: trees are grown on the whole table, which every executor holds: ")
+        .contains(" of 32 rows ");
 
     Main.run(new String[] {"plan", conf.toString(), "-D", "engine=partitioned"});
-    assertThat(err()).contains("note: trees are grown in partitions, by MLlib's trees: ");
+    assertThat(err()).contains("note: trees are grown in partitions, by MLlib: ");
   }
 
   @Test
