@@ -78,7 +78,7 @@ public final class Together {
     worthwhile =
         counting == Counting.EVERY
             ? Integer.MAX_VALUE
-            : new Histograms(table, new NodeRows(0, table.classes().size(), 1)).worthwhile();
+            : new Histograms(table, new NodeRows(0, table.classes().size())).worthwhile();
     stamp = new int[table.rows()];
   }
 
