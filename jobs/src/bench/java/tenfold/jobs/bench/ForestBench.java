@@ -30,7 +30,7 @@ public final class ForestBench implements Callable<Integer> {
   @Option(names = "--trees", defaultValue = "128")
   private int trees;
 
-  @Option(names = "--rounds", defaultValue = "2")
+  @Option(names = "--rounds", defaultValue = "3")
   private int rounds;
 
   @Option(names = "--no-rivals")

@@ -1,6 +1,7 @@
 package tenfold.core.learn.tree;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import tenfold.core.data.Table;
 
 /**
@@ -64,7 +65,7 @@ final class Histograms {
 
   /** Counts the rows that {@link NodeRows} holds, by every column. */
   void count(Source source, double[] out, int[] rows, int from, int to) {
-    java.util.Arrays.fill(out, 0);
+    Arrays.fill(out, 0);
     for (int c = 0; c < at.length; c++) {
       node.count(source.codes(c), rows, from, to, out, at[c]);
     }

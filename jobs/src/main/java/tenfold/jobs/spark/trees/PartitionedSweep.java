@@ -83,17 +83,21 @@ final class PartitionedSweep implements Swept {
     List<Forest> forests = waiting.stream().map(this::forest).toList();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(engine.blocks().context());
     Broadcast<List<Forest>> sent = context.broadcast(forests);
-    Scores found =
-        engine.aggregate(
-            new ScorePass(
-                points.model() + ": scoring",
-                problem,
-                learner.features().inputs(),
-                judge,
-                points.cells(),
-                waiting.get(0).cut().repeat(),
-                sent));
-    sent.destroy();
+    Scores found;
+    try {
+      found =
+          engine.aggregate(
+              new ScorePass(
+                  points.model() + ": scoring",
+                  problem,
+                  learner.features().inputs(),
+                  judge,
+                  points.cells(),
+                  waiting.get(0).cut().repeat(),
+                  sent));
+    } finally {
+      sent.destroy();
+    }
     for (int fit = 0; fit < waiting.size(); fit++) {
       for (int c : points.answered(waiting.get(fit).growth())) {
         int cell = points.cells().indexOf(points.settings().get(c));
