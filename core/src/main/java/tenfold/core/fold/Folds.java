@@ -57,7 +57,7 @@ public interface Folds extends Serializable {
    */
   int[] of(Block block, int repeat);
 
-  /** For leave-one-out: what leaves together, as a key for each row. */
+  /** For leave-one-out and out of bag: what leaves together, as a key for each row. */
   default long[] units(Block block) {
     return block.key();
   }

@@ -14,8 +14,8 @@ public final class Entropy {
   }
 
   /** Returns {@code x log2 x} of a whole number that {@link #tabled} admits. */
-  public static double whole(double x) {
-    return TABLE[(int) x];
+  public static double whole(int x) {
+    return TABLE[x];
   }
 
   /**

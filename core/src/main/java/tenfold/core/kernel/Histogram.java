@@ -64,20 +64,82 @@ public final class Histogram {
   }
 
   /**
-   * Lists the codes that the rows have, in ascending order.
+   * As {@link #count} from place 0, and lists the codes that the rows have, in ascending order,
+   * looking at each row once.
    *
-   * @param out filled; at least 256 places
-   * @return how many there are
+   * @param present filled; at least 256 places
+   * @return how many codes there are
    */
-  public static int present(byte[] codes, int[] rows, int from, int to, int[] out) {
-    long a = 0;
-    long b = 0;
-    long c = 0;
-    long d = 0;
+  public static int countPresent(
+      byte[] codes,
+      int[] rows,
+      int from,
+      int to,
+      int[] label,
+      int width,
+      double[] out,
+      int[] present) {
+    Seen seen = new Seen();
     for (int i = from; i < to; i++) {
       int code = codes[rows[i]];
+      out[width * (code & 0xFF) + label[i - from]] += 1;
+      seen.add(code);
+    }
+    return seen.list(present);
+  }
+
+  /** As {@link #weigh}, and lists codes as {@link #countPresent}. */
+  public static int weighPresent(
+      byte[] codes,
+      int[] rows,
+      int from,
+      int to,
+      int[] label,
+      double[] weight,
+      int width,
+      double[] out,
+      int[] present) {
+    Seen seen = new Seen();
+    for (int i = from; i < to; i++) {
+      int code = codes[rows[i]];
+      out[width * (code & 0xFF) + label[i - from]] += weight[i - from];
+      seen.add(code);
+    }
+    return seen.list(present);
+  }
+
+  /** As {@link #sum}, and lists codes as {@link #countPresent}. */
+  public static int sumPresent(
+      byte[] codes,
+      int[] rows,
+      int from,
+      int to,
+      double[] weight,
+      double[] weighted,
+      double[] out,
+      int[] present) {
+    Seen seen = new Seen();
+    for (int i = from; i < to; i++) {
+      int code = codes[rows[i]];
+      int cell = 2 * (code & 0xFF);
+      out[cell] += weight[i - from];
+      out[cell + 1] += weighted[i - from];
+      seen.add(code);
+    }
+    return seen.list(present);
+  }
+
+  /** Which codes there are: a bit for each. */
+  private static final class Seen {
+
+    private long a;
+    private long b;
+    private long c;
+    private long d;
+
+    /** Words are chosen by masks: a branch on a random code is mispredicted. */
+    void add(int code) {
       long bit = 1L << code;
-      // Words are chosen by masks: a branch on a random code is mispredicted.
       long upper = code >> 31;
       long odd = (long) code << 57 >> 63;
       a |= bit & ~upper & ~odd;
@@ -85,17 +147,20 @@ public final class Histogram {
       c |= bit & upper & ~odd;
       d |= bit & upper & odd;
     }
-    int n = list(a, 0, out, 0);
-    n = list(b, 64, out, n);
-    n = list(c, 128, out, n);
-    return list(d, 192, out, n);
-  }
 
-  private static int list(long word, int first, int[] out, int at) {
-    int n = at;
-    for (long bits = word; bits != 0; bits &= bits - 1) {
-      out[n++] = first + Long.numberOfTrailingZeros(bits);
+    int list(int[] out) {
+      int n = list(a, 0, out, 0);
+      n = list(b, 64, out, n);
+      n = list(c, 128, out, n);
+      return list(d, 192, out, n);
     }
-    return n;
+
+    private static int list(long word, int first, int[] out, int at) {
+      int n = at;
+      for (long bits = word; bits != 0; bits &= bits - 1) {
+        out[n++] = first + Long.numberOfTrailingZeros(bits);
+      }
+      return n;
+    }
   }
 }

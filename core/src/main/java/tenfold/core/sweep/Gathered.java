@@ -154,7 +154,7 @@ final class Gathered {
     return part;
   }
 
-  /** Under leave-one-out what leaves together, ascending; else none. */
+  /** Under leave-one-out and out of bag what leaves together, ascending; else none. */
   long[] units() {
     return units;
   }

@@ -25,7 +25,10 @@ public final class Keyed {
     return keys;
   }
 
-  /** Under leave-one-out the units, ascending: fold {@code f} leaves unit {@code f} out. */
+  /**
+   * Under leave-one-out and out of bag the units, ascending: rows of part {@code u} are of unit
+   * {@code u}.
+   */
   long[] units() {
     return units;
   }

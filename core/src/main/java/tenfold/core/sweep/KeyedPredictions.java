@@ -36,7 +36,8 @@ public final class KeyedPredictions implements OutOfFold {
   @Override
   public double[] predict(Block block) {
     int[] its = folds.of(block, 0);
-    long[] unit = folds.leaveOneOut() ? folds.units(block) : null;
+    boolean byUnit = folds.leaveOneOut() || folds.outOfBag(); // which the table's parts number
+    long[] unit = byUnit ? folds.units(block) : null;
     double[] out = new double[block.rows() * outputs];
     Arrays.fill(out, Double.NaN);
     for (int i = 0; i < its.length; i++) {

@@ -50,11 +50,9 @@ public final class ThreadEngine implements Engine {
     }
     List<Worked<S, R>> worked = new ArrayList<>();
     Parallel.run(threads, tasks).forEach(worked::addAll);
-    worked.sort(Worked.order());
-    List<R> out = new ArrayList<>();
-    Worked.joined(work, table, worked.iterator())
-        .forEachRemaining(group -> out.add(group.result()));
-    return out;
+    return Worked.joined(work, table, worked.iterator()).stream()
+        .map(Worked.Whole::result)
+        .toList();
   }
 
   @Override

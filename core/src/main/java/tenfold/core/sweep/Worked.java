@@ -1,9 +1,10 @@
 package tenfold.core.sweep;
 
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import tenfold.core.data.Table;
 
 /**
@@ -19,27 +20,13 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
   /** The group. */
   int group();
 
-  /** The first piece. */
-  int from();
-
   /** A group whose pieces were all worked. */
   record Whole<S extends Serializable, R extends Serializable>(int group, R result)
-      implements Worked<S, R> {
-
-    @Override
-    public int from() {
-      return 0;
-    }
-  }
-
-  /** Some pieces of a group, from piece {@code from}. */
-  record Part<S extends Serializable, R extends Serializable>(int group, int from, S statistic)
       implements Worked<S, R> {}
 
-  /** By group, then by first piece. */
-  static Comparator<Worked<?, ?>> order() {
-    return Comparator.<Worked<?, ?>>comparingInt(Worked::group).thenComparingInt(Worked::from);
-  }
+  /** Some pieces of a group. */
+  record Part<S extends Serializable, R extends Serializable>(int group, S statistic)
+      implements Worked<S, R> {}
 
   /** Works the pieces of a run in their order. */
   static <S extends Serializable, R extends Serializable> Worked<S, R> of(
@@ -50,41 +37,32 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
     }
     return run.from() == 0 && run.to() == work.pieces(run.group())
         ? new Whole<>(run.group(), work.finish(table, run.group(), statistic))
-        : new Part<>(run.group(), run.from(), statistic);
+        : new Part<>(run.group(), statistic);
   }
 
   /**
-   * Merges the parts of each group and finishes them, one group at a time.
+   * Merges the parts of each group as they come and finishes the groups: of each it holds one
+   * statistic, and the part that it adds.
    *
-   * @param ordered by group, then by first piece; groups are all there or not at all
+   * @param some in any order; groups are all there or not at all
+   * @return the groups, in their order
    */
-  static <S extends Serializable, R extends Serializable> Iterator<Whole<S, R>> joined(
-      Pieces<S, R> work, Table table, Iterator<Worked<S, R>> ordered) {
-    return new Iterator<>() {
-      private Worked<S, R> next = ordered.hasNext() ? ordered.next() : null;
-
-      @Override
-      public boolean hasNext() {
-        return next != null;
+  static <S extends Serializable, R extends Serializable> List<Whole<S, R>> joined(
+      Pieces<S, R> work, Table table, Iterator<Worked<S, R>> some) {
+    Map<Integer, R> results = new TreeMap<>();
+    Map<Integer, S> open = new TreeMap<>();
+    while (some.hasNext()) {
+      Worked<S, R> next = some.next();
+      if (next instanceof Whole<S, R> whole) {
+        results.put(whole.group(), whole.result());
+      } else {
+        S statistic = ((Part<S, R>) next).statistic();
+        open.merge(next.group(), statistic, work::merge);
       }
-
-      @Override
-      public Whole<S, R> next() {
-        if (next == null) {
-          throw new NoSuchElementException();
-        }
-        Worked<S, R> first = next;
-        next = ordered.hasNext() ? ordered.next() : null;
-        if (first instanceof Whole<S, R> whole) {
-          return whole;
-        }
-        S all = ((Part<S, R>) first).statistic();
-        while (next instanceof Part<S, R> part && part.group() == first.group()) {
-          all = work.merge(all, part.statistic());
-          next = ordered.hasNext() ? ordered.next() : null;
-        }
-        return new Whole<>(first.group(), work.finish(table, first.group(), all));
-      }
-    };
+    }
+    open.forEach((group, all) -> results.put(group, work.finish(table, group, all)));
+    return results.entrySet().stream()
+        .map(one -> new Whole<S, R>(one.getKey(), one.getValue()))
+        .toList();
   }
 }

@@ -86,18 +86,61 @@ class HistogramTest {
   }
 
   @Property
-  void codesThatRowsHaveAreListedOnceAndAscending(
+  void codesThatRowsHaveAreListedOnceAndAscendingAsTheyAreAdded(
+      @ForAll @IntRange(min = 1, max = 300) int n,
+      @ForAll @IntRange(min = 1, max = 256) int codes,
+      @ForAll @IntRange(min = 1, max = 4) int classes,
+      @ForAll long seed) {
+    Rows rows = new Rows(n, codes, classes, seed);
+    int[] expected =
+        IntStream.range(rows.from, rows.to).map(rows::code).sorted().distinct().toArray();
+    double[] plain = new double[256 * classes];
+    double[] listed = plain.clone();
+    int[] out = new int[256];
+
+    Histogram.count(rows.codes, rows.rows, rows.from, rows.to, rows.label, classes, plain, 0);
+    int count =
+        Histogram.countPresent(
+            rows.codes, rows.rows, rows.from, rows.to, rows.label, classes, listed, out);
+    assertThat(Arrays.copyOf(out, count)).isEqualTo(expected);
+    assertThat(listed).isEqualTo(plain);
+
+    Histogram.weigh(
+        rows.codes, rows.rows, rows.from, rows.to, rows.label, rows.weight, classes, plain, 0);
+    count =
+        Histogram.weighPresent(
+            rows.codes,
+            rows.rows,
+            rows.from,
+            rows.to,
+            rows.label,
+            rows.weight,
+            classes,
+            listed,
+            out);
+    assertThat(Arrays.copyOf(out, count)).isEqualTo(expected);
+    assertThat(listed).isEqualTo(plain);
+  }
+
+  @Property
+  void codesAreListedAsTargetsAreAdded(
       @ForAll @IntRange(min = 1, max = 300) int n,
       @ForAll @IntRange(min = 1, max = 256) int codes,
       @ForAll long seed) {
     Rows rows = new Rows(n, codes, 1, seed);
+    double[] plain = new double[512];
+    double[] listed = new double[512];
     int[] out = new int[256];
 
-    int count = Histogram.present(rows.codes, rows.rows, rows.from, rows.to, out);
+    Histogram.sum(rows.codes, rows.rows, rows.from, rows.to, rows.weight, rows.target, plain, 0);
+    int count =
+        Histogram.sumPresent(
+            rows.codes, rows.rows, rows.from, rows.to, rows.weight, rows.target, listed, out);
 
-    int[] expected =
-        IntStream.range(rows.from, rows.to).map(rows::code).sorted().distinct().toArray();
-    assertThat(Arrays.copyOf(out, count)).isEqualTo(expected);
+    assertThat(listed).isEqualTo(plain);
+    assertThat(Arrays.copyOf(out, count))
+        .isEqualTo(
+            IntStream.range(rows.from, rows.to).map(rows::code).sorted().distinct().toArray());
   }
 
   @Test
@@ -107,12 +150,14 @@ class HistogramTest {
       codes[i] = (byte) (255 - i);
     }
     int[] all = IntStream.range(0, 256).toArray();
+    int[] label = new int[256];
+    double[] counts = new double[256];
     int[] out = new int[256];
 
-    assertThat(Histogram.present(codes, all, 0, 256, out)).isEqualTo(256);
+    assertThat(Histogram.countPresent(codes, all, 0, 256, label, 1, counts, out)).isEqualTo(256);
     assertThat(out).isEqualTo(all);
     for (int i = 0; i < 256; i++) {
-      assertThat(Histogram.present(codes, all, i, i + 1, out)).isEqualTo(1);
+      assertThat(Histogram.countPresent(codes, all, i, i + 1, label, 1, counts, out)).isEqualTo(1);
       assertThat(out[0]).isEqualTo(255 - i);
     }
   }

@@ -18,8 +18,8 @@ import tenfold.core.sweep.Worked;
  * Independent work on a table that executors hold: one Spark job of one task for each packed task.
  *
  * <p>Groups that are whole in a task are finished there. Where packing cut any, the parts of each
- * cut group meet in a reducer of its own, sorted by Spark, which holds two statistics at a time; of
- * whole groups only what is kept of them goes along. The driver gets results alone.
+ * cut group meet in a reducer of its own, which adds them as they come and holds two statistics at
+ * a time; of whole groups only what is kept of them goes along. The driver gets results alone.
  */
 final class UnitsJob {
 
@@ -66,15 +66,10 @@ final class UnitsJob {
       JavaRDD<Worked.Whole<S, R>> joined(
           Pieces<S, R> work, Broadcast<Table> table, JavaRDD<Worked<S, R>> worked, int[] cut) {
     return worked
-        .mapToPair(one -> new Tuple2<>(key(one), one))
-        .repartitionAndSortWithinPartitions(new ByGroup(cut))
+        .mapToPair(one -> new Tuple2<>(one.group(), one))
+        .partitionBy(new ByGroup(cut))
         .values()
-        .mapPartitions(sorted -> Worked.joined(work, table.value(), sorted));
-  }
-
-  /** A number that orders as {@link Worked#order}. */
-  private static long key(Worked<?, ?> one) {
-    return ((long) one.group() << Integer.SIZE) | one.from();
+        .mapPartitions(some -> Worked.joined(work, table.value(), some).iterator());
   }
 
   /** A partition for each cut group; whole groups go anywhere. */
@@ -95,8 +90,7 @@ final class UnitsJob {
 
     @Override
     public int getPartition(Object key) {
-      int group = (int) ((Long) key >> Integer.SIZE);
-      return Math.floorMod(Arrays.binarySearch(cut, group), cut.length);
+      return Math.floorMod(Arrays.binarySearch(cut, (Integer) key), cut.length);
     }
   }
 }

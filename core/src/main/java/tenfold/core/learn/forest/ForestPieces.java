@@ -16,6 +16,7 @@ import tenfold.core.sweep.Pieces;
  * @param foresters the ways to grow
  * @param trees the numbers of trees swept, ascending
  * @param prefixes the limits that are swept
+ * @param features of the table
  * @param cutting who trains and who is held out
  * @param scoring by what rows are tested
  * @param keep whether predictions of the rows held out are kept
@@ -24,6 +25,7 @@ record ForestPieces(
     List<Forester> foresters,
     List<Integer> trees,
     Prefixes prefixes,
+    int features,
     Cutting cutting,
     Ballot.Asked scoring,
     Keep keep)
@@ -60,9 +62,10 @@ record ForestPieces(
     return trees.get(trees.size() - 1);
   }
 
+  /** By the features that a node looks at. */
   @Override
   public double cost(int group) {
-    return 1;
+    return foresters.get(group / cutting.count()).looksAt(features);
   }
 
   @Override

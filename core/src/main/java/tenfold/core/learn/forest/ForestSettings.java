@@ -15,9 +15,10 @@ import tenfold.core.learn.tree.TreeSettings;
  */
 public record ForestSettings(int trees, Draw features, TreeSettings tree) implements Serializable {
 
-  /** From simple to complex: fewer trees, then as {@link TreeSettings#COMPLEXITY}. */
+  /** From simple to complex: shallower, fewer trees, then as {@link TreeSettings#COMPLEXITY}. */
   public static final Comparator<ForestSettings> COMPLEXITY =
-      Comparator.comparingInt(ForestSettings::trees)
+      Comparator.<ForestSettings>comparingInt(s -> s.tree().limits().maxDepth())
+          .thenComparingInt(ForestSettings::trees)
           .thenComparing(ForestSettings::tree, TreeSettings.COMPLEXITY);
 
   /** Returns the settings that a candidate's {@code params} name. */

@@ -93,6 +93,7 @@ final class ForestSweep implements Swept {
             foresters,
             asked.trees().stream().sorted().distinct().toList(),
             Prefixes.of(asked.tree()),
+            table.features().size(),
             Cutting.of(problem.folds()),
             problem.folds().outOfBag() ? Ballot.Asked.OUT_OF_BAG : Ballot.Asked.ALL,
             keep);

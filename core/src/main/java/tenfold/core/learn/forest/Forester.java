@@ -34,11 +34,14 @@ record Forester(Impurity impurity, Draw draw, Limits limits, Seed seed) implemen
       in[row] = true;
     }
     int[] riders = IntStream.range(0, in.length).filter(i -> !in[i]).toArray();
-    Task task = table.classes().isEmpty() ? Task.REGRESSION : Task.CLASSIFICATION;
-    int features = table.features().size();
-    FeatureDraw names = new FeatureDraw(draw.of(features, task), tree, table.features());
+    FeatureDraw names = new FeatureDraw(looksAt(table.features().size()), tree, table.features());
     Grower grower = new Grower(table, impurity, limits);
     return grower.grow(rows, Optional.of(times), riders, Optional.of(names));
+  }
+
+  /** How many of a table's features a node looks at. */
+  int looksAt(int features) {
+    return draw.of(features, impurity == Impurity.VARIANCE ? Task.REGRESSION : Task.CLASSIFICATION);
   }
 
   /** The training rows that were drawn; each of them once where, of very few, none was. */

@@ -12,26 +12,34 @@ public final class Votes {
   /** The scale of classes: a share is at most 1. */
   public static final double CLASSES = 1;
 
+  /** Size of a value of which as many as an array holds have a sum and a sum of squares. */
+  private static final double LARGEST = 0x1p480;
+
   private static final int BITS = 30;
   private static final double WHOLE = 1 << BITS;
 
   private Votes() {}
 
   /**
-   * Returns the scale of a regression: the least power of two above every value.
+   * Returns the scale of a regression: the least power of two above every value; NaN where sums of
+   * such values may overflow, and so is what their forests predict.
    *
    * @param largest the largest size of a value, less the problem's shift
    */
   public static double scale(double largest) {
-    return Math.scalb(1.0, Math.min(Math.getExponent(largest) + 1, Double.MAX_EXPONENT));
+    return largest < LARGEST ? Math.scalb(1.0, Math.getExponent(largest) + 1) : Double.NaN;
   }
 
   /**
    * Returns the vote of a node for class {@code c}, or its mean, in units.
    *
+   * @return 0 if the scale is NaN
    * @throws IllegalArgumentException if it is not between {@code -scale} and {@code scale}
    */
   public static int of(Tree tree, int node, int c, double scale) {
+    if (Double.isNaN(scale)) {
+      return 0;
+    }
     double value = tree.outputs() == 1 ? tree.value(node, 0) : share(tree, node, c);
     double units = Math.rint(value / scale * WHOLE);
     if (!(Math.abs(units) <= WHOLE)) { // written so that NaN fails too

@@ -7,12 +7,14 @@ import java.io.Serializable;
  * whether, so a tree grown to loose limits holds every stricter one as a prefix.
  *
  * @param maxDepth most splits on a way from the root to a leaf
- * @param minGain a split must gain more than this, and more than {@value #GAIN}
+ * @param minGain a split must gain more than this; what is not more than rounding is no gain at
+ *     all: {@value #GAIN} of the impurity's size, which is 1 for classes and else the node's
+ *     variance
  * @param minRows a node of fewer rows, by weight, is not split
  */
 public record Limits(int maxDepth, double minGain, double minRows) implements Serializable {
 
-  /** Gains up to this are taken for rounding, and gains this close for equal. */
+  /** Share of the impurity's size up to which a gain is rounding, and gains are equal. */
   public static final double GAIN = 1e-12;
 
   /**

@@ -183,4 +183,18 @@ final class NodeRows {
       Histogram.weigh(codes, rows, from, to, label, weight, classes, out, at);
     }
   }
+
+  /**
+   * Counts the rows by a column into an empty histogram and lists the codes they have, ascending.
+   *
+   * @return how many codes there are
+   */
+  int countPresent(byte[] codes, int[] rows, int from, int to, double[] out, int[] present) {
+    if (classes == 0) {
+      return Histogram.sumPresent(codes, rows, from, to, weight, weighted, out, present);
+    }
+    return plain
+        ? Histogram.countPresent(codes, rows, from, to, label, classes, out, present)
+        : Histogram.weighPresent(codes, rows, from, to, label, weight, classes, out, present);
+  }
 }

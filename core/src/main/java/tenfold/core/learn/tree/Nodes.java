@@ -33,7 +33,7 @@ final class Nodes {
       left = Arrays.copyOf(left, size);
       gain = Arrays.copyOf(gain, size);
       rows = Arrays.copyOf(rows, size);
-      values = Arrays.copyOf(values, size * outputs);
+      values = Arrays.copyOf(values, Math.multiplyExact(size, outputs));
       span = Arrays.copyOf(span, size * 4);
     }
     Arrays.fill(column, first, n, -1);

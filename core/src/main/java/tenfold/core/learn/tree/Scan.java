@@ -86,6 +86,8 @@ final class Scan {
       missing(cells, at, codes, present, count - 1, total, column, best);
     } else if (impurity == Impurity.VARIANCE) {
       sums(cells, at, present, count, total, column, best);
+    } else if (width == 2 && tabled && impurity == Impurity.ENTROPY) {
+      twoCounts(cells, at, present, count, total, column, best);
     } else if (width == 2) {
       twoClasses(cells, at, present, count, total, column, best);
     } else {
@@ -106,6 +108,31 @@ final class Scan {
       double score = s * s / n + t * t / m;
       if (best.improves(score)) {
         best.take(column, present[i], present[i + 1], Missing.UNSEEN, n, score);
+      }
+    }
+  }
+
+  /** As {@link #twoClasses} by entropy, of whole numbers, which look terms up by themselves. */
+  private static void twoCounts(
+      double[] cells, int at, int[] present, int count, double[] total, int column, Split best) {
+    int a = 0;
+    int b = 0;
+    int zeros = (int) total[0];
+    int all = zeros + (int) total[1];
+    for (int i = 0; i + 1 < count; i++) {
+      int cell = at + 2 * present[i];
+      a += (int) cells[cell];
+      b += (int) cells[cell + 1];
+      int left = a + b;
+      double score =
+          Entropy.whole(a)
+              + Entropy.whole(b)
+              - Entropy.whole(left)
+              + (Entropy.whole(zeros - a)
+                  + Entropy.whole(all - zeros - b)
+                  - Entropy.whole(all - left));
+      if (best.improves(score)) {
+        best.take(column, present[i], present[i + 1], Missing.UNSEEN, left, score);
       }
     }
   }
@@ -174,7 +201,7 @@ final class Scan {
   }
 
   private double xlogx(double x) {
-    return tabled ? Entropy.whole(x) : Entropy.xlogx(x);
+    return tabled ? Entropy.whole((int) x) : Entropy.xlogx(x);
   }
 
   private void missing(

@@ -3,7 +3,6 @@ package tenfold.core.learn.tree;
 import java.util.Arrays;
 import tenfold.core.data.Column;
 import tenfold.core.data.Table;
-import tenfold.core.kernel.Histogram;
 
 /** Finds the best split of a node. */
 final class Search {
@@ -90,16 +89,25 @@ final class Search {
   }
 
   private void one(Source source, int c, int[] rows, int from, int to, Split best) {
-    int count = Histogram.present(source.codes(c), rows, from, to, present);
-    if (count < 2) {
+    int count = node.countPresent(source.codes(c), rows, from, to, cells, present);
+    look(c, cells, 0, count, best);
+    clear(count);
+  }
+
+  /** Empties the cells of the codes that are present: of few, one by one. */
+  private void clear(int count) {
+    int width = node.width();
+    int last = present[count - 1];
+    if (8 * count > last) {
+      Arrays.fill(cells, 0, (last + 1) * width, 0);
       return;
     }
     for (int i = 0; i < count; i++) {
-      int cell = present[i] * node.width();
-      Arrays.fill(cells, cell, cell + node.width(), 0);
+      int cell = present[i] * width;
+      for (int k = 0; k < width; k++) {
+        cells[cell + k] = 0;
+      }
     }
-    node.count(source.codes(c), rows, from, to, cells, 0);
-    look(c, cells, 0, count, best);
   }
 
   private void look(int c, double[] in, int at, int count, Split best) {

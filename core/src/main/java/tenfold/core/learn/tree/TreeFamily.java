@@ -72,7 +72,7 @@ public final class TreeFamily implements Family {
 
   @Override
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
-    return new TreeSweep(grid, task, engine, problem);
+    return TreeSweep.of(grid, task, engine, problem);
   }
 
   @Override

@@ -20,9 +20,17 @@ import tenfold.core.sweep.Pieces;
  * @param loosest what trees are grown to
  * @param prefixes the limits that are swept
  * @param cutting who trains and who is held out
+ * @param keep whether the trees of the first repeat are kept
  */
-record TreePieces(List<Impurity> impurities, Limits loosest, Prefixes prefixes, Cutting cutting)
+record TreePieces(
+    List<Impurity> impurities, Limits loosest, Prefixes prefixes, Cutting cutting, Keep keep)
     implements Pieces<TreePieces.Grew, TreeFold> {
+
+  /** What is kept beside scores. */
+  enum Keep {
+    NOTHING,
+    TREES
+  }
 
   /** What the one piece of a group came to. */
   static final class Grew implements Serializable {
@@ -63,13 +71,18 @@ record TreePieces(List<Impurity> impurities, Limits loosest, Prefixes prefixes, 
   @Override
   public void add(Grew into, Table table, int group, int piece) {
     int cut = group % cutting.count();
+    Grown grown = grow(table, group);
+    List<FoldResult> results = grown.riders().length == 0 ? List.of() : results(table, cut, grown);
+    boolean kept = keep == Keep.TREES && cutting.repeat(cut) == 0;
+    into.fold = new TreeFold(results, kept ? grown.tree() : null);
+  }
+
+  /** Grows the tree of a group; its riders are the rows held out. */
+  Grown grow(Table table, int group) {
+    int cut = group % cutting.count();
+    Grower grower = new Grower(table, impurities.get(group / cutting.count()), loosest);
     int[] rows = cutting.training(table, cut);
-    int[] held = cutting.held(table, cut);
-    Impurity impurity = impurities.get(group / cutting.count());
-    Grower grower = new Grower(table, impurity, loosest);
-    Grown grown = grower.grow(rows, Optional.empty(), held, Optional.empty());
-    List<FoldResult> results = held.length == 0 ? List.of() : results(table, cut, grown);
-    into.fold = new TreeFold(results, grown.tree());
+    return grower.grow(rows, Optional.empty(), cutting.held(table, cut), Optional.empty());
   }
 
   private List<FoldResult> results(Table table, int cut, Grown grown) {

@@ -102,8 +102,8 @@ class ChoosingTest {
               .toList();
 
       Comparator<Map<String, Object>> expected =
-          Comparator.<Map<String, Object>>comparingInt(p -> (int) p.getOrDefault("trees", 1))
-              .thenComparingInt(p -> (int) p.get("max-depth"))
+          Comparator.<Map<String, Object>>comparingInt(p -> (int) p.get("max-depth"))
+              .thenComparingInt(p -> (int) p.getOrDefault("trees", 1))
               .thenComparingDouble(p -> -(double) p.get("min-gain"))
               .thenComparingInt(p -> -(int) p.get("min-rows"))
               .thenComparingInt(p -> (int) p.get("bins"));

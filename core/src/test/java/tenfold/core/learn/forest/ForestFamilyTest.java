@@ -97,7 +97,7 @@ class ForestFamilyTest {
   @Property
   void foldsScoreAsForestsGrownOnTheirRows(@ForAll Task task, @ForAll Way way, @ForAll long seed) {
     Random random = new Random(seed);
-    Posed posed = Posed.learnable(random, task, way == Way.OUT_OF_BAG ? Way.FOLDS : way);
+    Posed posed = Posed.learnable(random, task, way.outOfBag() ? Way.FOLDS : way);
     Folds folds = posed.problem().folds();
     Result result = one(sweep(GRID, posed, Keep.NOTHING), random);
     Scored scored = (Scored) result.outcome();
@@ -143,7 +143,7 @@ class ForestFamilyTest {
   void predictionsOutOfFoldScoreAsTheFolds(
       @ForAll Task task, @ForAll Way way, @ForAll Keep keep, @ForAll long seed) {
     Random random = new Random(seed);
-    Posed posed = Posed.learnable(random, task, way == Way.OUT_OF_BAG ? Way.FOLDS : way);
+    Posed posed = Posed.learnable(random, task, way.outOfBag() ? Way.FOLDS : way);
     ForestSweep swept = sweep(GRID, posed, keep);
     Result result = one(swept, random);
 
@@ -154,10 +154,13 @@ class ForestFamilyTest {
 
   /** Every row by the trees that did not draw it, counted one by one. */
   @Property
-  void outOfBagARowIsTestedByTheTreesThatDidNotDrawIt(@ForAll Task task, @ForAll long seed) {
+  void outOfBagARowIsTestedByTheTreesThatDidNotDrawIt(
+      @ForAll Task task, @ForAll boolean apart, @ForAll long seed) {
     Random random = new Random(seed);
-    Posed posed = Posed.learnable(random, task, Way.OUT_OF_BAG);
-    Result result = one(sweep(GRID, posed, Keep.NOTHING), random);
+    Way way = apart ? Way.COPIES_OUT_OF_BAG : Way.OUT_OF_BAG;
+    Posed posed = Posed.learnable(random, task, way);
+    ForestSweep swept = sweep(GRID, posed, Keep.NOTHING);
+    Result result = one(swept, random);
     Alone alone = Alone.of(posed, result.candidate());
     double[] cost = alone.outOfBag();
     int[] tested = IntStream.range(0, cost.length).filter(i -> !Double.isNaN(cost[i])).toArray();
@@ -182,6 +185,7 @@ class ForestFamilyTest {
     } else {
       assertThat(scored.jCvSe()).isEmpty();
     }
+    posed.checkOutOfFold(swept.outOfFold(result.candidate()), scored);
     assertThat(scored.folds()).hasSize(1);
     assertThat(scored.folds().get(0).rows()).isEqualTo(tested.length);
     ForestModel model = alone.model();

@@ -47,7 +47,7 @@ class ForestGridTest {
   }
 
   @Test
-  void simpleIsOfFewTreesThenShallow() {
+  void simpleIsShallowThenOfFewTrees() {
     List<Candidate> ordered =
         GRID.candidates(Task.REGRESSION).stream().sorted(ForestGrid::compareComplexity).toList();
 
@@ -55,7 +55,7 @@ class ForestGridTest {
             ordered.stream()
                 .map(c -> c.params().get("trees") + " " + c.params().get("max-depth"))
                 .distinct())
-        .containsExactly("16 4", "16 8", "128 4", "128 8");
+        .containsExactly("16 4", "128 4", "16 8", "128 8");
     assertThat(ordered.get(0).params().get("min-rows")).isEqualTo(10);
   }
 }

@@ -48,7 +48,13 @@ public record Posed(List<List<Block>> partitions, Problem problem) {
     ONE_BY_ONE,
     GROUP_BY_GROUP,
     COPIES_APART,
-    OUT_OF_BAG;
+    OUT_OF_BAG,
+    COPIES_OUT_OF_BAG;
+
+    /** Whether there are no folds. */
+    public boolean outOfBag() {
+      return scheme() instanceof Scheme.OutOfBag;
+    }
 
     private Scheme scheme() {
       return switch (this) {
@@ -56,7 +62,7 @@ public record Posed(List<List<Block>> partitions, Problem problem) {
         case REPEATED, SEALED -> new Scheme.KFold(2);
         case HOLD_OUT -> new Scheme.HoldOut(0.3);
         case ONE_BY_ONE, GROUP_BY_GROUP, COPIES_APART -> new Scheme.LeaveOneOut();
-        case OUT_OF_BAG -> new Scheme.OutOfBag();
+        case OUT_OF_BAG, COPIES_OUT_OF_BAG -> new Scheme.OutOfBag();
       };
     }
 
@@ -69,7 +75,9 @@ public record Posed(List<List<Block>> partitions, Problem problem) {
           this == REPEATED ? 2 : 1,
           Optional.empty(),
           this == GROUP_BY_GROUP || this == COPIES_APART ? List.of("group") : List.of(),
-          this == COPIES_APART ? Duplicates.APART : Duplicates.TOGETHER,
+          this == COPIES_APART || this == COPIES_OUT_OF_BAG
+              ? Duplicates.APART
+              : Duplicates.TOGETHER,
           this == ORDERED ? Optional.of("time") : Optional.empty(),
           this == OWN ? Optional.of("fold") : Optional.empty());
     }

@@ -23,6 +23,7 @@ import tenfold.core.data.Table;
 import tenfold.core.data.Task;
 import tenfold.core.fold.Folds;
 import tenfold.core.learn.tree.Posed.Way;
+import tenfold.core.learn.tree.TreePieces.Keep;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.FoldScore;
 import tenfold.core.sweep.OutOfFold;
@@ -45,7 +46,7 @@ class TreeFamilyTest {
 
   @Provide
   Arbitrary<Way> ways() {
-    return Arbitraries.of(Way.class).filter(way -> way != Way.OUT_OF_BAG);
+    return Arbitraries.of(Way.class).filter(way -> !way.outOfBag());
   }
 
   private static Posed posed(Random random, Task task, Way way) {
@@ -195,15 +196,17 @@ class TreeFamilyTest {
 
   @Property
   void predictionsOutOfFoldScoreAsTheFolds(
-      @ForAll Task task, @ForAll("ways") Way way, @ForAll long seed) {
+      @ForAll Task task, @ForAll("ways") Way way, @ForAll Keep keep, @ForAll long seed) {
     Random random = new Random(seed);
     Posed posed = posed(random, task, way);
-    Swept swept = sweep(posed, task);
+    Swept swept = new TreeSweep(GRID, task, posed.engine(2), posed.problem(), keep);
     Result result = swept.results().get(random.nextInt(swept.results().size()));
 
     OutOfFold outOfFold = swept.outOfFold(result.candidate());
 
     posed.checkOutOfFold(outOfFold, (Scored) result.outcome());
+    assertThat(swept.importance(result.candidate()))
+        .isEqualTo(sweep(posed, task).importance(result.candidate()));
   }
 
   @Property

@@ -29,9 +29,10 @@ import tenfold.jobs.spark.SparkEngine;
  * levels.
  *
  * <p>The splits are MLlib's, with its candidates for thresholds (from a sample of the fold's rows
- * where those are many) and its random draws, which depend on how the rows are partitioned. It
- * merges leaves of one parent that predict the same class. No prefix of a single tree predicts
- * another class for that; the shares that a forest averages are those of the merged leaf.
+ * where those are many) and its random draws, which depend on how the rows are partitioned; it adds
+ * its sums as they arrive, so that splits that gain all but the same can change places from run to
+ * run. It merges leaves of one parent that predict the same class. No prefix of a single tree
+ * predicts another class for that; the shares that a forest averages are those of the merged leaf.
  *
  * <p>Sources: Panda, Herbach, Basu and Bayardo, "PLANET: massively parallel learning of tree
  * ensembles with MapReduce", VLDB 2009; Spark's MLlib.

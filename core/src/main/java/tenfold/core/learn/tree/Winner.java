@@ -1,0 +1,88 @@
+package tenfold.core.learn.tree;
+
+import java.io.Serializable;
+import tenfold.core.data.Inputs;
+import tenfold.core.data.Table;
+import tenfold.core.seed.Seed;
+import tenfold.core.sweep.Pieces;
+
+/**
+ * What the trees of one candidate are to the rows that the folds of the first repeat hold out: a
+ * group for each fold. The trees are grown again, for the sweep may not have kept them.
+ *
+ * @param growing the candidate's impurity, limits and folds
+ * @param folds of the first repeat
+ * @param inputs of the model
+ * @param seed of the importance of the inputs
+ */
+record Winner(TreePieces growing, int folds, Inputs inputs, Seed seed)
+    implements Pieces<Winner.Fold[], Winner.Fold> {
+
+  /**
+   * One fold.
+   *
+   * @param predicted for each row held out a number, less the problem's shift, or a probability of
+   *     each class
+   * @param contribution of the inputs
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Fold(double[] predicted, Contribution contribution) implements Serializable {}
+
+  @Override
+  public String label() {
+    return "tree: growing the winner's folds";
+  }
+
+  @Override
+  public int groups() {
+    return folds;
+  }
+
+  @Override
+  public int pieces(int group) {
+    return 1;
+  }
+
+  @Override
+  public double cost(int group) {
+    return 1;
+  }
+
+  @Override
+  public Fold[] zero(Table table, int group) {
+    return new Fold[1];
+  }
+
+  @Override
+  public void add(Fold[] into, Table table, int group, int piece) {
+    into[0] = of(growing.grow(table, group).tree(), table, group);
+  }
+
+  /** Returns what a fold's tree is to the rows held out of it. */
+  Fold of(Tree tree, Table table, int fold) {
+    int[] held = growing.cutting().held(table, fold);
+    TableRows rows = new TableRows(table, inputs);
+    double[] predicted = new double[held.length * tree.outputs()];
+    for (int i = 0; i < held.length; i++) {
+      int leaf = rows.leaf(tree, held[i]);
+      for (int c = 0; c < tree.outputs(); c++) {
+        double value = tree.value(leaf, c);
+        predicted[i * tree.outputs() + c] =
+            table.classes().isEmpty() ? value : value / tree.rows(leaf);
+      }
+    }
+    Seed its = seed.child("importance", fold);
+    return new Fold(predicted, Contribution.of(tree, inputs, table, held, its));
+  }
+
+  @Override
+  public Fold[] merge(Fold[] into, Fold[] from) {
+    into[0] = into[0] == null ? from[0] : into[0];
+    return into;
+  }
+
+  @Override
+  public Fold finish(Table table, int group, Fold[] all) {
+    return all[0];
+  }
+}
