@@ -44,7 +44,7 @@ class LauncherIT {
     assertThat(dir.resolve("run/_SUCCESS")).exists();
   }
 
-  /** Its other figures are in {@link TreeExamplesIT}. */
+  /** Its other figures are in {@link TreeExamplesTest}. */
   @Test
   void aSmallTreeIsPrinted() throws Exception {
     Ended sweep = tenfold("sweep", "conf/cats.conf", "--run", dir + "/run");

@@ -18,7 +18,7 @@ import tenfold.jobs.sweep.Sweep;
  * The examples of trees and forests do what their comments say. They share one Spark, so that each
  * costs what its sweep costs; {@link LauncherIT} starts one of them as users do.
  */
-class TreeExamplesIT {
+class TreeExamplesTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
