@@ -70,6 +70,16 @@ public final class Tables {
     return shape.rows() * (columns + Double.BYTES + (long) Integer.BYTES * shape.repeats());
   }
 
+  /**
+   * Bytes that building a table takes beside: keys, targets and parts as they come and in order,
+   * and the numbers gathered in one pass.
+   */
+  public static long building(Shape shape) {
+    long row = 2 * (2L * Double.BYTES + (long) Integer.BYTES * shape.repeats()) + Long.BYTES;
+    int columns = Math.max(1, shape.numbers() + shape.names());
+    return shape.rows() * (row + (long) Double.BYTES * atOnce(columns, shape.rows()));
+  }
+
   /** Passes over the data that building a table takes. */
   public static int passes(Shape shape) {
     int columns = Math.max(1, shape.numbers() + shape.names());

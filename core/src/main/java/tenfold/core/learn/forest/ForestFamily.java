@@ -69,7 +69,7 @@ public final class ForestFamily implements Family {
         tables * impurities * grid.features().size() * shape.models() * trees,
         (int) tables * Tables.passes(shape),
         Growth.taskBytes(shape) + ballot(shape, task == Task.REGRESSION ? 1 : 2),
-        Tables.bytes(shape),
+        tables * Tables.bytes(shape) + Tables.building(shape),
         tables * impurities * shape.models() * trees * oneTree,
         0);
   }

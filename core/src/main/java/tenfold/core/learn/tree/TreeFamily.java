@@ -61,7 +61,7 @@ public final class TreeFamily implements Family {
         fits,
         (int) tables * Tables.passes(shape),
         Growth.taskBytes(shape),
-        Tables.bytes(shape),
+        tables * Tables.bytes(shape) + Tables.building(shape),
         fits * Growth.flops(shape, columns(shape), grid.loosest().maxDepth()),
         0);
   }
