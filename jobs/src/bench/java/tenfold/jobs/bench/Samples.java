@@ -30,9 +30,9 @@ final class Samples {
     return values;
   }
 
-  /** The middle value, the lower of two. */
+  /** The middle value, or the mean of the two in the middle. */
   double median() {
-    return sorted[(sorted.length - 1) / 2];
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   double min() {

@@ -1,6 +1,7 @@
 package tenfold.core.learn.forest;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import tenfold.core.learn.tree.Grown;
 import tenfold.core.learn.tree.Prefixes;
 import tenfold.core.learn.tree.Tree;
@@ -44,28 +45,23 @@ final class Ballot implements Serializable {
   }
 
   /**
-   * Adds the votes of a tree, the riders of which are the rows that it did not draw.
+   * Adds the votes of a tree, the riders of which are the rows that it did not draw. Rows are taken
+   * in the order of the table, for each combination anew: their sums are more than a cache holds.
    *
    * @param left rows of which it has seen no copy either; asked out of bag only
    */
   void add(int stretch, Grown grown, Prefixes prefixes, boolean[] left) {
     Tree tree = grown.tree();
-    int[] vote = new int[outputs];
-    prefixes.walk(
-        tree,
-        (node, ends) -> {
-          for (int c = 0; c < outputs; c++) {
-            vote[c] = Votes.of(tree, node, c, scale);
-          }
-          for (int i = ends.from(); i < ends.to(); i++) {
-            int at = stretch * limits + i;
-            add(all[at], vote, grown.rows(), grown.from(node), grown.to(node));
-            add(all[at], vote, grown.riders(), grown.riderFrom(node), grown.riderTo(node));
-            if (outOfBag != null) {
-              addLeft(outOfBag[at], vote, grown, node, left);
-            }
-          }
-        });
+    int[] leaf = leaves(grown);
+    int[] vote = votes(tree);
+    int[][] end = ends(tree, prefixes);
+    for (int i = 0; i < limits; i++) {
+      int at = stretch * limits + i;
+      add(all[at], leaf, end[i], vote, null);
+      if (outOfBag != null) {
+        add(outOfBag[at], leaf, end[i], vote, left);
+      }
+    }
     if (voters != null) {
       for (int row : grown.riders()) {
         voters[stretch][row] += left[row] ? 1 : 0;
@@ -73,19 +69,64 @@ final class Ballot implements Serializable {
     }
   }
 
-  private void add(double[] sums, int[] vote, int[] rows, int from, int to) {
-    for (int i = from; i < to; i++) {
-      int at = rows[i] * outputs;
-      for (int c = 0; c < outputs; c++) {
-        sums[at + c] += vote[c];
+  /** The leaf to which each row of the table comes. */
+  private static int[] leaves(Grown grown) {
+    int[] leaf = new int[grown.rows().length + grown.riders().length];
+    for (int node = 0; node < grown.tree().nodes(); node++) {
+      if (grown.tree().leaf(node)) {
+        for (int i = grown.from(node); i < grown.to(node); i++) {
+          leaf[grown.rows()[i]] = node;
+        }
+        for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
+          leaf[grown.riders()[i]] = node;
+        }
       }
     }
+    return leaf;
   }
 
-  private void addLeft(double[] sums, int[] vote, Grown grown, int node, boolean[] left) {
-    for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
-      if (left[grown.riders()[i]]) {
-        add(sums, vote, grown.riders(), i, i + 1);
+  /** The votes of each node, {@code nodes * outputs}. */
+  private int[] votes(Tree tree) {
+    int[] vote = new int[tree.nodes() * outputs];
+    for (int i = 0; i < vote.length; i++) {
+      vote[i] = Votes.of(tree, i / outputs, i % outputs, scale);
+    }
+    return vote;
+  }
+
+  /** For each combination of limits the node above each leaf at which the tree ends. */
+  private int[][] ends(Tree tree, Prefixes prefixes) {
+    int[][] end = new int[limits][tree.nodes()];
+    for (int[] its : end) {
+      Arrays.fill(its, -1);
+    }
+    prefixes.walk(
+        tree,
+        (node, some) -> {
+          for (int i = some.from(); i < some.to(); i++) {
+            end[i][node] = node;
+          }
+        });
+    for (int[] its : end) {
+      for (int node = 0; node < its.length; node++) { // children come after their parents
+        if (!tree.leaf(node) && its[node] >= 0) {
+          its[tree.left(node)] = its[node];
+          its[tree.right(node)] = its[node];
+        }
+      }
+    }
+    return end;
+  }
+
+  /** Adds to the sums of the rows, of those that are {@code left} where that is not null. */
+  private void add(double[] sums, int[] leaf, int[] end, int[] vote, boolean[] left) {
+    for (int row = 0; row < leaf.length; row++) {
+      if (left == null || left[row]) {
+        int from = end[leaf[row]] * outputs;
+        int to = row * outputs;
+        for (int c = 0; c < outputs; c++) {
+          sums[to + c] += vote[from + c];
+        }
       }
     }
   }
