@@ -1,7 +1,7 @@
 package tenfold.core.learn.tree;
 
 import tenfold.core.data.Table;
-import tenfold.core.metric.Confusion;
+import tenfold.core.metric.ClassScore;
 import tenfold.core.metric.RegressionScore;
 import tenfold.core.metric.Score;
 
@@ -19,6 +19,7 @@ final class NodeScores {
   private final Table table;
   private final Grown grown;
   private final int[] buffer;
+  private final double[] shares;
 
   /** The node being visited; those below it have lost their rows to it. */
   private int node;
@@ -28,6 +29,7 @@ final class NodeScores {
     this.table = table;
     this.grown = grown;
     node = grown.tree().nodes();
+    shares = new double[table.classes().size()];
     buffer = new int[Math.max(grown.rows().length, grown.riders().length)];
   }
 
@@ -68,16 +70,33 @@ final class NodeScores {
     return cost;
   }
 
-  /** Adds the node's riders, predicted by the node, to a score of the task's kind. */
-  void addHeld(Score into) {
+  /**
+   * Adds the node's riders, predicted by the node, to scores of the task's kind.
+   *
+   * @param ends the combinations of limits that end at the node
+   */
+  void addHeld(Score[] into, Prefixes.Ends ends) {
     Tree tree = grown.tree();
+    for (int c = 0; c < shares.length; c++) {
+      shares[c] = tree.share(node, c);
+    }
     for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
       int row = grown.riders()[i];
-      if (into instanceof Confusion classes) {
-        classes.add(table.label()[row], tree.likeliest(node), table.weight(row));
-      } else if (into instanceof RegressionScore numbers) {
-        numbers.add(table.target()[row], tree.value(node, 0), table.weight(row));
+      for (int p = ends.from(); p < ends.to(); p++) {
+        if (into[p] instanceof ClassScore classes) {
+          classes.add(table.label()[row], shares, 0, table.weight(row));
+        } else if (into[p] instanceof RegressionScore numbers) {
+          numbers.add(table.target()[row], tree.value(node, 0), table.weight(row));
+        }
       }
+    }
+  }
+
+  /** Adds the node's riders to its leaf of curves. */
+  void addHeld(LeafCurves into) {
+    for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
+      int row = grown.riders()[i];
+      into.add(node, table.label()[row], table.weight(row));
     }
   }
 }

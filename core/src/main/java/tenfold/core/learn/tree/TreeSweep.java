@@ -116,9 +116,7 @@ final class TreeSweep implements Swept {
   private void predict(Tree tree, int leaf, double[] values, int at) {
     for (int c = 0; c < tree.outputs(); c++) {
       values[at + c] =
-          problem.classes().isEmpty()
-              ? problem.shift() + tree.value(leaf, c)
-              : tree.value(leaf, c) / tree.rows(leaf);
+          problem.classes().isEmpty() ? problem.shift() + tree.value(leaf, c) : tree.share(leaf, c);
     }
   }
 
