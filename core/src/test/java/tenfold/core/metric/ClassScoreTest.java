@@ -78,6 +78,24 @@ class ClassScoreTest {
     assertThat(curved.metrics()).doesNotContainKeys("roc_auc", "pr_auc");
   }
 
+  /** Bit for bit: a leaf's rows score as any others. */
+  @Property
+  void aForecastScoresAsItsProbabilities(
+      @ForAll @IntRange(min = 2, max = 4) int classes, @ForAll long seed) {
+    Random random = new Random(seed);
+    ClassScore one = new ClassScore(classes);
+    ClassScore other = new ClassScore(classes);
+    for (int i = 0; i < 5; i++) {
+      double[] p = Guessed.probabilities(random, classes);
+      int truth = random.nextInt(classes + 1);
+      one.add(truth, p, 0, 1 + i);
+      other.add(truth, new Forecast(p), 1 + i);
+    }
+
+    assertThat(other.metrics()).isEqualTo(one.metrics());
+    assertThat(other.standardError()).isEqualTo(one.standardError());
+  }
+
   @Property
   void anyCutMergesToTheSameAndWeightTwoIsTheRowTwice(
       @ForAll @IntRange(min = 2, max = 4) int classes,

@@ -2,15 +2,19 @@ package tenfold.core.metric;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * One row with its probabilities, and the slow ways to score many: areas by their definitions, pair
  * by pair and threshold by threshold.
  */
-record Guessed(int truth, List<Double> probabilities, double weight) {
+public record Guessed(int truth, List<Double> probabilities, double weight) {
 
   /** Probabilities of a few levels, so that ties are common. */
   static double[] probabilities(Random random, int classes) {
@@ -30,8 +34,33 @@ record Guessed(int truth, List<Double> probabilities, double weight) {
     return out;
   }
 
-  Guessed(int truth, double[] probabilities, double weight) {
+  /** A row of which these probabilities were said. */
+  public Guessed(int truth, double[] probabilities, double weight) {
     this(truth, Arrays.stream(probabilities).boxed().toList(), weight);
+  }
+
+  /** log_loss and, where they are defined, roc_auc and pr_auc of at least one row. */
+  public static Map<String, Double> metrics(List<Guessed> rows, int classes) {
+    Map<String, Double> out = new HashMap<>();
+    double loss = 0;
+    double weight = 0;
+    for (Guessed row : rows) {
+      double p = row.truth < classes ? row.probabilities.get(row.truth) : 0;
+      loss -= row.weight * Math.log(Math.min(Math.max(p, 1e-15), 1 - 1e-15));
+      weight += row.weight;
+    }
+    out.put("log_loss", loss / weight);
+    mean(classes, c -> roc(rows, c)).ifPresent(area -> out.put("roc_auc", area));
+    mean(classes, c -> pr(rows, c)).ifPresent(area -> out.put("pr_auc", area));
+    return out;
+  }
+
+  /** Of two classes the area of the last; of several the mean over those that have one. */
+  private static OptionalDouble mean(int classes, IntFunction<OptionalDouble> area) {
+    return IntStream.range(classes == 2 ? 1 : 0, classes)
+        .mapToObj(area)
+        .flatMapToDouble(OptionalDouble::stream)
+        .average();
   }
 
   double[] array() {
@@ -39,7 +68,7 @@ record Guessed(int truth, List<Double> probabilities, double weight) {
   }
 
   /** The share of pairs of a row of the class and another in which the former is more probable. */
-  static OptionalDouble roc(List<Guessed> rows, int c) {
+  private static OptionalDouble roc(List<Guessed> rows, int c) {
     double won = 0;
     double pairs = 0;
     for (Guessed a : rows) {
@@ -56,7 +85,7 @@ record Guessed(int truth, List<Double> probabilities, double weight) {
   }
 
   /** Sum over thresholds, falling, of the rise of recall times the precision there. */
-  static OptionalDouble pr(List<Guessed> rows, int c) {
+  private static OptionalDouble pr(List<Guessed> rows, int c) {
     double of = rows.stream().filter(r -> r.truth == c).mapToDouble(Guessed::weight).sum();
     if (of == 0) {
       return OptionalDouble.empty();

@@ -1,9 +1,10 @@
 package tenfold.core.learn.tree;
 
+import java.util.Arrays;
 import tenfold.core.data.Table;
 import tenfold.core.metric.ClassScore;
+import tenfold.core.metric.Forecast;
 import tenfold.core.metric.RegressionScore;
-import tenfold.core.metric.Score;
 
 /**
  * Visits every node of a grown tree as if it were a leaf: what it costs on the rows that grew it,
@@ -19,7 +20,6 @@ final class NodeScores {
   private final Table table;
   private final Grown grown;
   private final int[] buffer;
-  private final double[] shares;
 
   /** The node being visited; those below it have lost their rows to it. */
   private int node;
@@ -29,7 +29,6 @@ final class NodeScores {
     this.table = table;
     this.grown = grown;
     node = grown.tree().nodes();
-    shares = new double[table.classes().size()];
     buffer = new int[Math.max(grown.rows().length, grown.riders().length)];
   }
 
@@ -70,24 +69,28 @@ final class NodeScores {
     return cost;
   }
 
-  /**
-   * Adds the node's riders, predicted by the node, to scores of the task's kind.
-   *
-   * @param ends the combinations of limits that end at the node
-   */
-  void addHeld(Score[] into, Prefixes.Ends ends) {
-    Tree tree = grown.tree();
-    for (int c = 0; c < shares.length; c++) {
-      shares[c] = tree.share(node, c);
-    }
+  /** Adds the node's riders, predicted by its mean, to the scores of prefixes that end there. */
+  void addHeld(RegressionScore[] into, Prefixes.Ends ends) {
     for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
       int row = grown.riders()[i];
       for (int p = ends.from(); p < ends.to(); p++) {
-        if (into[p] instanceof ClassScore classes) {
-          classes.add(table.label()[row], shares, 0, table.weight(row));
-        } else if (into[p] instanceof RegressionScore numbers) {
-          numbers.add(table.target()[row], tree.value(node, 0), table.weight(row));
-        }
+        into[p].add(table.target()[row], grown.tree().value(node, 0), table.weight(row));
+      }
+    }
+  }
+
+  /** Adds the node's riders, predicted by its shares, to the scores of prefixes that end there. */
+  void addHeld(ClassScore[] into, Prefixes.Ends ends) {
+    if (grown.riderFrom(node) == grown.riderTo(node)) {
+      return;
+    }
+    double[] shares = new double[table.classes().size()];
+    Arrays.setAll(shares, c -> grown.tree().share(node, c));
+    Forecast said = new Forecast(shares);
+    for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
+      int row = grown.riders()[i];
+      for (int p = ends.from(); p < ends.to(); p++) {
+        into[p].add(table.label()[row], said, table.weight(row));
       }
     }
   }

@@ -3,6 +3,7 @@ package tenfold.core.learn.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import tenfold.core.data.Table;
 import tenfold.core.metric.ClassScore;
 import tenfold.core.metric.Curves;
@@ -25,44 +26,45 @@ final class PrefixScores {
     }
     prefixes.walk(tree, (node, some) -> ends.get(node).add(some));
     cost = new double[prefixes.count()];
-    held = new Score[prefixes.count()];
-    if (table.classes().isEmpty()) {
-      numbers(new NodeScores(table, grown));
-    } else {
-      classes(new NodeScores(table, grown));
-    }
+    NodeScores nodes = new NodeScores(table, grown);
+    held = table.classes().isEmpty() ? numbers(nodes) : classes(nodes);
   }
 
-  private void numbers(NodeScores nodes) {
-    Arrays.setAll(held, i -> new RegressionScore());
-    for (int node = nodes.next(); node >= 0; node = nodes.next()) {
-      add(nodes, ends.get(node));
-    }
+  private Score[] numbers(NodeScores nodes) {
+    RegressionScore[] scores = new RegressionScore[cost.length];
+    Arrays.setAll(scores, p -> new RegressionScore());
+    visit(nodes, node -> ends.get(node).forEach(some -> nodes.addHeld(scores, some)));
+    return scores;
   }
 
-  private void classes(NodeScores nodes) {
-    Arrays.setAll(held, i -> new ClassScore(tree.outputs()));
+  private Score[] classes(NodeScores nodes) {
+    ClassScore[] scores = new ClassScore[cost.length];
+    Arrays.setAll(scores, p -> new ClassScore(tree.outputs()));
     LeafCurves leaves = new LeafCurves(tree, ends);
-    for (int node = nodes.next(); node >= 0; node = nodes.next()) {
-      add(nodes, ends.get(node));
-      if (!ends.get(node).isEmpty()) {
-        nodes.addHeld(leaves);
-      }
-    }
-    Curves[] curves = leaves.of(held.length);
-    Arrays.setAll(held, i -> ((ClassScore) held[i]).withCurves(curves[i]));
+    visit(
+        nodes,
+        node -> {
+          ends.get(node).forEach(some -> nodes.addHeld(scores, some));
+          nodes.addHeld(leaves);
+        });
+    Curves[] curves = leaves.of(scores.length);
+    Arrays.setAll(scores, p -> scores[p].withCurves(curves[p]));
+    return scores;
   }
 
-  private void add(NodeScores nodes, List<Prefixes.Ends> those) {
-    if (those.isEmpty()) {
-      return;
-    }
-    double its = nodes.cost();
-    for (Prefixes.Ends some : those) {
-      for (int i = some.from(); i < some.to(); i++) {
-        cost[i] += its;
+  /** Goes to every node that is a leaf of some prefix. */
+  private void visit(NodeScores nodes, IntConsumer leaf) {
+    for (int node = nodes.next(); node >= 0; node = nodes.next()) {
+      if (ends.get(node).isEmpty()) {
+        continue;
       }
-      nodes.addHeld(held, some);
+      double its = nodes.cost();
+      for (Prefixes.Ends some : ends.get(node)) {
+        for (int p = some.from(); p < some.to(); p++) {
+          cost[p] += its;
+        }
+      }
+      leaf.accept(node);
     }
   }
 

@@ -47,9 +47,7 @@ record Judge(List<String> classes, Sampling sampling) implements Serializable {
   /** J of one row, of which this was said. */
   double cost(double truth, double[] said) {
     double d = said[0] - truth;
-    return classes.isEmpty()
-        ? d * d / 2
-        : Classes.likeliest(said, 0, said.length) == truth ? 0 : 1;
+    return classes.isEmpty() ? d * d / 2 : Classes.likeliest(said, 0, said.length) == truth ? 0 : 1;
   }
 
   /** The score of no rows. */
