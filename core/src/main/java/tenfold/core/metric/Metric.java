@@ -15,15 +15,15 @@ public enum Metric {
   RECALL(true, "no row is of the positive class"),
   F1(true, "no row is of the positive class or predicted as it"),
   LOG_LOSS(false, "no row has a weight"),
-  ROC_AUC(true, "all rows are of one class, or more than " + ScoredRows.MOST),
-  PR_AUC(true, "no row is of the positive class, or there are more than " + ScoredRows.MOST);
+  ROC_AUC(true, "all rows are of one class, or are too many to be kept"),
+  PR_AUC(true, "no row is of the positive class, or rows are too many to be kept");
 
   private final boolean larger;
-  private final String undefined;
+  private final String absent;
 
-  Metric(boolean larger, String undefined) {
+  Metric(boolean larger, String absent) {
     this.larger = larger;
-    this.undefined = undefined;
+    this.absent = absent;
   }
 
   /** Its name in reports. */
@@ -36,9 +36,9 @@ public enum Metric {
     return larger;
   }
 
-  /** On which rows it is not defined. */
-  public String undefined() {
-    return undefined;
+  /** On which rows it is absent: the end of a sentence that begins with where. */
+  public String absent() {
+    return absent;
   }
 
   /** Returns the metric called {@code key}, written with - or _. */

@@ -14,7 +14,7 @@ import tenfold.core.kernel.Order;
 public final class ScoredRows implements Serializable {
 
   /** Most probabilities that are kept. */
-  public static final int MOST = 10_000_000;
+  static final int MOST = 10_000_000;
 
   private static final long serialVersionUID = 1;
 

@@ -89,7 +89,7 @@ public final class Selection {
         result.candidate(),
         new Failed(
             "it has no %s%s, which is absent where %s; use fewer folds, or select by j"
-                .formatted(metric.key(), where, metric.undefined())));
+                .formatted(metric.key(), where, metric.absent())));
   }
 
   private List<Entry> finished(List<Result> results) {
