@@ -1,5 +1,6 @@
 package tenfold.core.metric;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * Rijsbergen, <i>Information Retrieval</i>, 1979, ch. 7; Sokolova and Lapalme, "A systematic
  * analysis of performance measures for classification tasks", 2009.
  */
-public final class Confusion implements Score {
+public final class Confusion implements Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -60,26 +61,17 @@ public final class Confusion implements Score {
     wrongSquares += other.wrongSquares;
   }
 
-  @Override
-  public Score with(Score other) {
-    Confusion both = new Confusion(classes);
-    both.merge(this);
-    both.merge((Confusion) other);
-    return both;
-  }
-
   /** Weight of the rows of class {@code truth} that were predicted as {@code predicted}. */
   public double weight(int truth, int predicted) {
     return weight[truth * classes + predicted];
   }
 
-  @Override
+  /** Rows added. */
   public long rows() {
     return rows;
   }
 
   /** The fraction misclassified, by weight. */
-  @Override
   public double j() {
     double wrong = 0;
     for (int i = 0; i < weight.length; i++) {
@@ -88,7 +80,7 @@ public final class Confusion implements Score {
     return wrong / total();
   }
 
-  @Override
+  /** The standard error of that fraction, as of a mean over rows; empty for fewer than two. */
   public OptionalDouble standardError() {
     if (rows < 2) {
       return OptionalDouble.empty();
@@ -98,8 +90,7 @@ public final class Confusion implements Score {
     return OptionalDouble.of(Math.sqrt(spread * rows / (rows - 1)) / total());
   }
 
-  /** accuracy and, where they are defined, precision, recall and f1. */
-  @Override
+  /** accuracy and, where they are defined, precision, recall and f1; a new map. */
   public Map<String, Double> metrics() {
     Map<String, Double> out = new TreeMap<>();
     out.put(Metric.ACCURACY.key(), 1 - j());

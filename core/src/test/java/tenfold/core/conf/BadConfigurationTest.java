@@ -25,7 +25,8 @@ class BadConfigurationTest {
   private static final String FEATURES =
       "use auto, sqrt, third, all, an integer >= 1, or a list of these";
   private static final String OPTION = "use text, a number, true, false or a list of texts";
-  private static final String METRICS = "use j, rmse, mae, r2, accuracy, precision, recall or f1";
+  private static final String METRICS =
+      "use j, rmse, mae, r2, accuracy, precision, recall, f1, log_loss, roc_auc or pr_auc";
   private static final String TOP =
       "name, data, split, models, engine, select, baseline, diagnose, output";
   private static final String SPLIT =
@@ -247,17 +248,16 @@ class BadConfigurationTest {
             "models.forest.features has 3 more than once; give each value once"),
         bad("engine = spark", "engine is the text \"spark\"; use auto, broadcast or partitioned"),
         // select and baseline
-        bad("select.by = roc-auc", "select.by is roc_auc, which is not available yet; " + METRICS),
         bad("select.by = rsme", "select.by is the text \"rsme\"; " + METRICS),
         bad(
             "select.by = f1, data.task = regression",
             "select.by is f1, but data.task is regression, which has no such metric; use j, rmse, mae or r2"),
         bad(
             "select.by = rmse, data.task = classification",
-            "select.by is rmse, but data.task is classification, which has no such metric; use j, accuracy, precision, recall or f1"),
+            "select.by is rmse, but data.task is classification, which has no such metric; use j, accuracy, precision, recall, f1, log_loss, roc_auc or pr_auc"),
         bad(
-            "select.by = log-loss, data.task = classification",
-            "select.by is log_loss, which is not available yet; use j, accuracy, precision, recall or f1"),
+            "select.by = log-loss, data.task = regression",
+            "select.by is log_loss, but data.task is regression, which has no such metric; use j, rmse, mae or r2"),
         bad(
             "select.rule = bset",
             "select.rule is the text \"bset\"; use best or one-standard-error"),

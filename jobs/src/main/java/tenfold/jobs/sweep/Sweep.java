@@ -115,6 +115,7 @@ public final class Sweep {
         prepared.notes(experiment.data()).forEach(told);
         prepared.whereTreesGrow().filter(where -> prepared.byMllib()).ifPresent(told);
         check(experiment.select(), prepared.problem().folds());
+        checkCurves(experiment.select(), prepared);
         run.begin(Environment.of(spark, reading, prepared));
         return run(reading, prepared, run, phases);
       }
@@ -135,10 +136,11 @@ public final class Sweep {
             ParquetRows.write(blocks, run.store().child("folds"), new Tables.FoldRows(ids, folds)));
 
     List<Swept> swept = phases.time("sweep", () -> sweep(prepared));
-    List<Result> results = swept.stream().flatMap(s -> s.results().stream()).toList();
     Selection selection =
         new Selection(
             experiment.select(), (a, b) -> Families.compareComplexity(prepared.families(), a, b));
+    List<Result> results =
+        selection.comparable(swept.stream().flatMap(s -> s.results().stream()).toList());
     run.write("candidates.csv", ReportCsv.of(results)); // also where none of them can win
     Result winner = selection.winner(results);
     Swept family = swept.get(Families.indexOf(prepared.families(), winner.candidate()));
@@ -221,6 +223,19 @@ public final class Sweep {
       throw new UsageException(
           "select.rule is one-standard-error, but %s has a standard error only over two folds or more; use select.by = j, or rule = best"
               .formatted(choice.by()));
+    }
+  }
+
+  /** Refuses areas under curves where no family computes them. */
+  private static void checkCurves(Choice choice, Prepared prepared) {
+    boolean single = prepared.problem().folds().leaveOneOut();
+    if (choice.area() && (single || prepared.byMllib())) {
+      throw new UsageException(
+          "select.by is %s, which is not computed %s; use select.by = log-loss, or %s"
+              .formatted(
+                  choice.by(),
+                  single ? "where rows leave one by one" : "where MLlib grows the trees",
+                  single ? "a number of folds" : "engine = broadcast"));
     }
   }
 }

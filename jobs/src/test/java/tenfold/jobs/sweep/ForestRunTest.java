@@ -1,17 +1,20 @@
 package tenfold.jobs.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +22,7 @@ import tenfold.core.conf.Experiment;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.jobs.Local;
 import tenfold.jobs.spark.SparkModel;
+import tenfold.jobs.spark.UsageException;
 
 /** A forest on its way from a file to a saved model, and its scores counted again. */
 class ForestRunTest {
@@ -30,7 +34,7 @@ class ForestRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"3", "out-of-bag"})
   void aForestIsSweptSavedLoadedAndScored(String folds) throws IOException {
-    Run run = Sweep.of(experiment(folds)).into(at("run")).run(SPARK);
+    Run run = Sweep.of(experiment(folds, "")).into(at("run")).run(SPARK);
 
     assertThat(run.report().results()).hasSize(4);
     Scored winner = (Scored) run.report().winner().outcome();
@@ -49,6 +53,42 @@ class ForestRunTest {
     assertThat(run.report().test().orElseThrow().j()).isCloseTo(jTest, offset(1e-12));
   }
 
+  @Test
+  void theLargestAreaWins() throws IOException {
+    Run run = Sweep.of(experiment("3", "select.by = roc-auc")).into(at("run")).run(SPARK);
+
+    double[] areas =
+        run.report().results().stream()
+            .mapToDouble(r -> ((Scored) r.outcome()).metrics().get("roc_auc"))
+            .toArray();
+    assertThat(((Scored) run.report().winner().outcome()).metrics().get("roc_auc"))
+        .isEqualTo(Arrays.stream(areas).max().orElseThrow())
+        .isBetween(0.8, 1.0);
+    assertThat(areas).doesNotHaveDuplicates();
+    assertThat(run.report().test().orElseThrow().metrics()).containsKeys("roc_auc", "pr_auc");
+  }
+
+  @Test
+  void anAreaThatNobodyComputesIsRefusedBeforeTheSweep() {
+    assertRefused(
+        "3",
+        "select.by = pr_auc, engine = partitioned",
+        "select.by is pr_auc, which is not computed where MLlib grows the trees; use select.by ="
+            + " log-loss, or engine = broadcast");
+    assertRefused(
+        "leave-one-out",
+        "select.by = roc_auc",
+        "select.by is roc_auc, which is not computed where rows leave one by one; use select.by ="
+            + " log-loss, or a number of folds");
+  }
+
+  private void assertRefused(String folds, String settings, String message) {
+    assertThatThrownBy(
+            () -> Sweep.of(experiment(folds, settings)).into(at("refused")).overwrite().run(SPARK))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(message);
+  }
+
   /** The mean over folds of the share of wrong predictions; of all rows where there are none. */
   private static double wrong(Dataset<Row> rows, String folds) {
     String j = "avg(double(target != prediction)) as j";
@@ -57,7 +97,7 @@ class ForestRunTest {
         : rows.selectExpr(j).first().getDouble(0);
   }
 
-  private Experiment experiment(String folds) throws IOException {
+  private Experiment experiment(String folds, String settings) throws IOException {
     Random random = new Random(1);
     StringBuilder text = new StringBuilder("number,a,b,kind,y\n");
     for (int i = 0; i < 300; i++) {
@@ -74,8 +114,9 @@ class ForestRunTest {
         data { path = "%s", target = y, id = number }
         split { test = 0.2, folds = %s }
         models { forest { trees = [3, 9], max-depth = [2, 6] } }
+        %s
         """
-            .formatted(at("data.csv"), folds),
+            .formatted(at("data.csv"), folds, settings),
         "test.conf",
         List.of());
   }

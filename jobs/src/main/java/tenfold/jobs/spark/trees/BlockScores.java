@@ -15,6 +15,7 @@ final class BlockScores {
   private final double[] truth;
   private final int[] part;
   private final Walk walk;
+  private final double[] said;
 
   BlockScores(ScorePass pass, Scores into, Block block, double[][] columns, int[] part) {
     folds = pass.problem().folds();
@@ -26,6 +27,7 @@ final class BlockScores {
     truth = Targets.of(pass.problem(), block);
     this.part = part;
     walk = new Walk(cells.limits(), judge.outputs());
+    said = new double[judge.outputs()];
   }
 
   /** Adds the rows that this fit trained on or holds out. */
@@ -49,8 +51,8 @@ final class BlockScores {
       heard++;
       int first = cells.first(heard);
       for (int l = 0; first >= 0 && l < cells.limits().count(); l++) {
-        double predicted = judge.predicted(walk.sums(), l, heard, forest.scale());
-        into.add(side, fit, first + l, truth[i], predicted, block.weight(i));
+        judge.means(walk.sums(), l, heard, forest.scale(), said);
+        into.add(side, fit, first + l, truth[i], said, block.weight(i));
       }
     }
   }

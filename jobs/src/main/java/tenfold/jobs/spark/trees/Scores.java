@@ -43,13 +43,13 @@ final class Scores implements Serializable {
     weight[fit] += w;
   }
 
-  /** Scores a cell on a row. */
-  void add(Side side, int fit, int cell, double truth, double predicted, double w) {
+  /** Scores a cell on a row, of which it said this. */
+  void add(Side side, int fit, int cell, double truth, double[] said, double w) {
     int at = fit * cells + cell;
     if (side == Side.TRAINED) {
-      cost[at] += w * judge.cost(truth, predicted);
+      cost[at] += w * judge.cost(truth, said);
     } else {
-      Judge.add(held[at], truth, predicted, w);
+      Judge.add(held[at], truth, said, w);
     }
   }
 
