@@ -57,14 +57,14 @@ final class Columns implements Serializable {
       boolean nothing = variance[j] <= NOTHING * Math.max(whole[j], square);
       scale[j] = nothing ? 0 : Math.sqrt(variance[j]);
     }
-    return new Columns(a[0], a[Expander.Y] / a[0], mean, scale);
+    return new Columns(a[0], a[Leading.Y] / a[0], mean, scale);
   }
 
   /** Returns the population variances of the first {@code p} terms, and writes their means. */
   static double[] variances(double[] a, int q, int p, double[] mean) {
     double[] out = new double[p];
     for (int j = 0; j < p; j++) {
-      int at = Expander.FIRST + j;
+      int at = Leading.FIRST + j;
       mean[j] = a[at] / a[0];
       out[j] = a[at * q + at] / a[0] - mean[j] * mean[j];
     }

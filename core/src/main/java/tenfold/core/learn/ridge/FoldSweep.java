@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
+import tenfold.core.learn.terms.Around;
+import tenfold.core.learn.terms.Parting;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.FoldScore;
 import tenfold.core.sweep.OutOfFold;
@@ -95,8 +97,8 @@ final class FoldSweep implements Swept {
         double[] own = cells[row][c].beta();
         if (own.length > 0) {
           beta[row][c * q] = own[0];
-          beta[row][c * q + Expander.Y] = -1;
-          System.arraycopy(own, 1, beta[row], c * q + Expander.FIRST, own.length - 1);
+          beta[row][c * q + Leading.Y] = -1;
+          System.arraycopy(own, 1, beta[row], c * q + Leading.FIRST, own.length - 1);
         }
         j[row][c] = cells[row][c].jCv();
       }
@@ -150,7 +152,7 @@ final class FoldSweep implements Swept {
 
   private Map<String, Double> metrics(int row, int c) {
     double[] held = held(row);
-    int y = Expander.Y;
+    int y = Leading.Y;
     double square = held[y * moments.order() + y];
     double total = square - held[y] * held[y] / held[0];
     Map<String, Double> out = new TreeMap<>();

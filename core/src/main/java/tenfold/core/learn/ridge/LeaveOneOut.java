@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Fitted;
+import tenfold.core.learn.terms.Around;
+import tenfold.core.learn.terms.Parting;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Outcome;
@@ -171,8 +173,8 @@ final class LeaveOneOut implements Swept {
 
   private Map<String, Double> metrics(int c, double weight) {
     double[] a = whole.moments();
-    double square = a[Expander.Y * (setup.terms().count() + Expander.FIRST) + Expander.Y];
-    double total = square - a[Expander.Y] * a[Expander.Y] / weight;
+    double square = a[Leading.Y * (setup.terms().count() + Leading.FIRST) + Leading.Y];
+    double total = square - a[Leading.Y] * a[Leading.Y] / weight;
     Map<String, Double> out = new TreeMap<>();
     out.put("rmse", Math.sqrt(sums.squares(c) / weight));
     out.put("mae", sums.absolute(c) / weight);

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
+import tenfold.core.learn.terms.Expander;
+import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Problem;
 
 /**
@@ -45,15 +48,14 @@ final class Units {
   /** Lets every unit leave; {@code row} is told of each of the block's rows. */
   void leave(Problem problem, Terms terms, List<Directions> directions, Row row, Refusal refusal) {
     List<Leaving> leaving = directions.stream().map(Leaving::new).toList();
-    Expander chunk = Expander.training(problem, terms, block, Expander.ROWS);
+    Expander chunk = Leading.training(problem, terms, block, Expander.ROWS);
     for (int from = 0, to; from < units.size(); from = to) {
       to = from + 1;
       int rows = units.get(from).length;
       while (to < units.size() && rows + units.get(to).length <= Expander.ROWS) {
         rows += units.get(to++).length;
       }
-      Expander wide =
-          rows <= Expander.ROWS ? chunk : Expander.training(problem, terms, block, rows);
+      Expander wide = rows <= Expander.ROWS ? chunk : Leading.training(problem, terms, block, rows);
       leave(units.subList(from, to), wide, leaving, row, refusal);
     }
   }

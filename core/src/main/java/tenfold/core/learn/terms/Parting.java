@@ -1,4 +1,4 @@
-package tenfold.core.learn.ridge;
+package tenfold.core.learn.terms;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
 
 /** Cuts the training rows into numbered parts; can be shipped to the data. */
-interface Parting extends Serializable {
+public interface Parting extends Serializable {
 
   /** Number of parts. */
   int parts();
