@@ -11,6 +11,7 @@ import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
 import tenfold.core.learn.terms.Around;
 import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Scale;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.FoldScore;
 import tenfold.core.sweep.OutOfFold;
@@ -157,7 +158,7 @@ final class FoldSweep implements Swept {
     double total = square - held[y] * held[y] / held[0];
     Map<String, Double> out = new TreeMap<>();
     out.put("rmse", Math.sqrt(2 * cells[row][c].jCv()));
-    if (total > Columns.NOTHING * square) {
+    if (total > Scale.NOTHING * square) {
       out.put("r2", 1 - 2 * cells[row][c].jCv() * held[0] / total);
     }
     if (mae) {

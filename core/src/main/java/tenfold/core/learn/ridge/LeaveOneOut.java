@@ -13,6 +13,7 @@ import tenfold.core.data.DataException;
 import tenfold.core.data.Fitted;
 import tenfold.core.learn.terms.Around;
 import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Scale;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Outcome;
@@ -123,7 +124,7 @@ final class LeaveOneOut implements Swept {
 
   private void fit(int place, int p, SortedSet<Long> units, List<Integer> candidates) {
     Factors factors =
-        setup.factors(List.of(place), new Units.Chosen(setup.problem().folds(), units));
+        setup.factors(List.of(place), new Parting.ByUnit(setup.problem().folds(), units));
     Around<double[]> around =
         new Around<>(
             units.size(),
@@ -178,7 +179,7 @@ final class LeaveOneOut implements Swept {
     Map<String, Double> out = new TreeMap<>();
     out.put("rmse", Math.sqrt(sums.squares(c) / weight));
     out.put("mae", sums.absolute(c) / weight);
-    if (total > Columns.NOTHING * square) {
+    if (total > Scale.NOTHING * square) {
       out.put("r2", 1 - sums.squares(c) / total);
     }
     return out;

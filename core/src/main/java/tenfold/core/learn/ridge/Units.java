@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
 import tenfold.core.learn.terms.Expander;
-import tenfold.core.learn.terms.Parting;
 import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Problem;
 
@@ -108,31 +106,5 @@ final class Units {
         refusal.refused(candidate, key[index[first]]);
       }
     };
-  }
-
-  /** Some units, and last the rest, as parts. */
-  record Chosen(Folds folds, SortedSet<Long> units) implements Parting {
-
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public int parts() {
-      return units.size() + 1;
-    }
-
-    @Override
-    public int[][] rows(Block block) {
-      Map<Long, Integer> place = new LinkedHashMap<>();
-      units.forEach(unit -> place.put(unit, place.size()));
-      long[] key = folds.units(block);
-      int[] slot = folds.of(block, 0);
-      for (int i = 0; i < slot.length; i++) {
-        slot[i] =
-            slot[i] == Folds.TEST
-                ? -1
-                : slot[i] == Folds.NEVER ? units.size() : place.getOrDefault(key[i], units.size());
-      }
-      return Parting.deal(slot, parts());
-    }
   }
 }
