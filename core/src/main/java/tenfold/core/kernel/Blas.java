@@ -24,20 +24,12 @@ public final class Blas {
   }
 
   /**
-   * The same for the rows of {@code x} from row {@code from} on.
-   *
-   * @param x columns {@code ld} apart; {@code rows} rows of it are read; not modified
-   */
-  public static void addGram(double[] x, int from, int rows, int ld, int q, double[] g) {
-    Native.BLAS_IN_USE.dsyrk("L", "T", q, rows, 1, x, from, ld, 1, g, 0, q);
-  }
-
-  /**
    * Adds {@code x'r} to {@code out}, products of {@code rows} rows from row {@code from} on. Cost:
    * {@code 2 rows p n} flops; no allocation.
    *
-   * @param x {@code p} columns, {@code ld} apart; not modified
-   * @param r {@code n} columns, {@code ld} apart; not modified
+   * @param x {@code p} columns, {@code ld} apart, and room for {@code from} numbers more; not
+   *     modified
+   * @param r {@code n} columns, the same
    * @param out {@code p} by {@code n}, columns {@code ldOut} apart, from {@code at}
    */
   public static void addCross(

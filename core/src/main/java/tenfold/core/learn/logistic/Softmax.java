@@ -61,7 +61,7 @@ final class Softmax implements Link {
         probability[c * ld + i] = one[c];
       }
     }
-    double[] scaled = new double[ld * p];
+    double[] scaled = new double[ld * (p + 1)];
     for (int d = 0; d < classes; d++) {
       for (int c = d; c < classes; c++) {
         for (int i = from; i < to; i++) {

@@ -39,7 +39,7 @@ record WavePass(Wave wave) implements Aggregation<Gathered> {
     int columns = wave.models() * wave.link().outputs();
     int ld = lines.ld();
     double[] z = new double[ld * columns];
-    double[] r = new double[ld * columns];
+    double[] r = new double[ld * (columns + 1)]; // a column to spare, as in the chunk
     while (lines.next()) {
       int rows = lines.rows();
       Blas.multiply(rows, wave.columns(), columns, lines.x(), 0, ld, wave.weights(), z, ld);

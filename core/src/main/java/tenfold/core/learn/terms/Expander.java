@@ -53,7 +53,8 @@ public final class Expander {
     this.first = first;
     encoded = encoder.encode(block);
     ld = Math.max(1, Math.min(capacity, block.rows()));
-    x = new double[Math.multiplyExact(ld, first + terms.count())];
+    // A column to spare, since BLAS asks for whole columns from whichever row it begins at.
+    x = new double[Math.multiplyExact(ld, first + terms.count() + 1)];
     z = new double[ld * encoded.numbers()];
   }
 
