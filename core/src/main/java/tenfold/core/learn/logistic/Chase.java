@@ -2,8 +2,8 @@ package tenfold.core.learn.logistic;
 
 /**
  * Newton's method with second derivatives of long ago: near the optimum each step still leaves a
- * small share of the error. It goes on while the gain left falls fast, and is stuck once it does
- * not.
+ * small share of the error. It needs no cost. It goes on while the gain left falls fast, and is
+ * stuck once it does not.
  */
 final class Chase implements Descent {
 
@@ -35,7 +35,7 @@ final class Chase implements Descent {
   public void tell(double cost, double[] gradient, double[] curvature) {
     double[] step = factor.step(gradient);
     double decrement = -Rule.dot(gradient, step) / 2;
-    if (Rule.flat(cost, gradient) || Rule.bottom(cost, decrement)) {
+    if (Rule.flat(0, gradient) || Rule.bottom(0, decrement)) {
       state = State.CONVERGED;
     } else if (decrement <= FALL * left) { // false where it is no number
       left = decrement;

@@ -26,11 +26,14 @@ final class CutSweep {
   /** Weights beyond which second derivatives cost more than they save. */
   static final int NEWTON = 300;
 
-  /** Gain of the last step after which folds set out: the next one would gain its square. */
-  private static final double NEAR = 1e-3;
+  /** Gain of the last step after which folds set out: the next would gain far less. */
+  private static final double NEAR = 1e-4;
 
-  private static final Set<Detail> PLAIN = EnumSet.noneOf(Detail.class);
-  private static final Set<Detail> CURVED = EnumSet.of(Detail.CURVATURE);
+  private static final Set<Detail> SLOPES = EnumSet.noneOf(Detail.class);
+  private static final Set<Detail> COSTS = EnumSet.of(Detail.COST);
+  private static final Set<Detail> CURVED = EnumSet.of(Detail.COST, Detail.CURVATURE);
+  private static final Set<Detail> SAMPLED =
+      EnumSet.of(Detail.COST, Detail.CURVATURE, Detail.SAMPLED);
   private static final Set<Detail> BY_PART = EnumSet.of(Detail.CURVATURE, Detail.BY_PART);
 
   private final Cut cut;
@@ -88,7 +91,7 @@ final class CutSweep {
   private void newton() {
     double[] start = wholeSet.start(outputs);
     wholes.forEach(m -> m.by(new Newton(start, NEAR)));
-    fits.advance(wholes, CURVED);
+    fits.advance(wholes, SAMPLED);
     List<double[]> near = wholes.stream().map(Model::plain).toList();
     long each = Fits.bytes(outputs, order / outputs, cut.parts(), BY_PART);
     boolean parts = each <= Fits.BUDGET / 2;
@@ -106,7 +109,7 @@ final class CutSweep {
         });
     List<Model> all = new ArrayList<>(wholes);
     all.addAll(folds);
-    fits.advance(all, PLAIN);
+    fits.advance(all, SLOPES);
     List<Model> stuck =
         all.stream().filter(m -> m.descent().state() == Descent.State.STUCK).toList();
     for (Model model : stuck) {
@@ -162,13 +165,13 @@ final class CutSweep {
   private void lbfgs() {
     double[] start = wholeSet.start(outputs);
     wholes.forEach(m -> m.by(new Lbfgs(start)));
-    fits.advance(wholes, PLAIN);
+    fits.advance(wholes, COSTS);
     for (Model model : folds) {
       Model whole = wholes.get(lambdas.indexOf(model.lambda()));
       double[] v = standard(model.set(), whole.plain());
       model.by(new Lbfgs(v, (Lbfgs) whole.descent()));
     }
-    fits.advance(folds, PLAIN);
+    fits.advance(folds, COSTS);
   }
 
   private double[] slice(double[] gradient, int m) {

@@ -20,7 +20,7 @@ interface Descent {
   /**
    * Hears of the cost there.
    *
-   * @param cost with its penalty
+   * @param cost with its penalty; without the losses where they were not gathered
    * @param gradient of the cost; owned
    * @param curvature its second derivatives where they were gathered, else empty
    */

@@ -26,16 +26,29 @@ interface Link extends Serializable {
   void train(
       Lines lines, int from, int to, double[] z, int at, double[] factor, double[] r, Tally tally);
 
+  /** Writes the derivatives alone; returns the weight of the rows that are predicted wrong. */
+  double residuals(Lines lines, int from, int to, double[] z, int at, double[] factor, double[] r);
+
   /** Scores rows by their logits. */
   void held(Lines lines, int from, int to, double[] z, int at, ClassScore score);
 
   /**
    * Adds the second derivatives of the rows' cost by the weights.
    *
+   * @param stride every so many rows stand for all
    * @param p number of columns of the chunk
    * @param h of order {@code outputs * p}, lower triangle
    */
-  void curve(Lines lines, int from, int to, double[] z, int at, double[] factor, int p, double[] h);
+  void curve(
+      Lines lines,
+      int from,
+      int to,
+      int stride,
+      double[] z,
+      int at,
+      double[] factor,
+      int p,
+      double[] h);
 
   /**
    * Writes a row's probabilities.

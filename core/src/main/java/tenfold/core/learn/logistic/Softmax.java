@@ -40,6 +40,14 @@ final class Softmax implements Link {
   }
 
   @Override
+  public double residuals(
+      Lines lines, int from, int to, double[] z, int at, double[] factor, double[] r) {
+    Tally tally = new Tally();
+    train(lines, from, to, z, at, factor, r, tally); // a logarithm beside many exponentials
+    return tally.wrong;
+  }
+
+  @Override
   public void held(Lines lines, int from, int to, double[] z, int at, ClassScore score) {
     double[] p = new double[classes];
     for (int i = from; i < to; i++) {
@@ -51,38 +59,40 @@ final class Softmax implements Link {
   /** The block of classes c and d is {@code x' diag(w p_c (1[c = d] - p_d)) x}. */
   @Override
   public void curve(
-      Lines lines, int from, int to, double[] z, int at, double[] factor, int p, double[] h) {
-    int ld = lines.ld();
-    double[] probability = new double[classes * ld];
-    double[] one = new double[classes];
-    for (int i = from; i < to; i++) {
-      write(z, at + i, ld, one, 0);
-      for (int c = 0; c < classes; c++) {
-        probability[c * ld + i] = one[c];
+      Lines lines,
+      int from,
+      int to,
+      int stride,
+      double[] z,
+      int at,
+      double[] factor,
+      int p,
+      double[] h) {
+    int rows = (to - from + stride - 1) / stride;
+    double[] probability = new double[rows * classes];
+    double[] x = new double[rows * p];
+    for (int s = 0; s < rows; s++) {
+      int i = from + s * stride;
+      write(z, at + i, lines.ld(), probability, s * classes);
+      for (int j = 0; j < p; j++) {
+        x[j * rows + s] = lines.x()[j * lines.ld() + i];
       }
     }
-    double[] scaled = new double[ld * (p + 1)];
+    double[] curvature = new double[rows];
+    double[] scaled = new double[rows * p];
     for (int d = 0; d < classes; d++) {
       for (int c = d; c < classes; c++) {
-        for (int i = from; i < to; i++) {
-          double w = lines.weight(i) * factor[lines.truth(i)];
-          double curvature =
-              w * probability[c * ld + i] * ((c == d ? 1 : 0) - probability[d * ld + i]);
-          for (int j = 0; j < p; j++) {
-            scaled[j * ld + i] = curvature * lines.x()[j * ld + i];
-          }
+        for (int s = 0; s < rows; s++) {
+          int i = from + s * stride;
+          double w = stride * lines.weight(i) * factor[lines.truth(i)];
+          double own = probability[s * classes + c];
+          curvature[s] = w * own * ((c == d ? 1 : 0) - probability[s * classes + d]);
         }
-        Blas.addCross(
-            lines.x(),
-            scaled,
-            from,
-            to - from,
-            ld,
-            p,
-            p,
-            h,
-            (d * p * classes + c) * p,
-            classes * p);
+        for (int k = 0; k < scaled.length; k++) {
+          scaled[k] = curvature[k % rows] * x[k];
+        }
+        int block = (d * p * classes + c) * p;
+        Blas.addCross(x, scaled, 0, rows, rows, p, p, h, block, classes * p);
       }
     }
   }

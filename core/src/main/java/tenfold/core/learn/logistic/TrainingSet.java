@@ -75,13 +75,11 @@ final class TrainingSet {
     return mean.length + 1;
   }
 
-  /** Whether rows of the class train. */
-  boolean has(int c) {
+  private boolean has(int c) {
     return classes[c] > 0;
   }
 
-  /** Whether rows of all classes train. */
-  boolean complete() {
+  private boolean complete() {
     return Arrays.stream(classes).allMatch(w -> w > 0);
   }
 
@@ -100,10 +98,15 @@ final class TrainingSet {
   }
 
   /**
-   * Makes a softmax the one among its equals whose constants and weights sum to 0 over the classes.
+   * Makes a softmax the one among its equals whose constants and weights sum to 0 over the classes,
+   * and gives a class without a training row no chance.
    */
   void centre(double[] v, int outputs) {
     if (outputs == 1) {
+      if (!complete()) {
+        Arrays.fill(v, 0);
+        v[0] = has(1) ? -NEVER : NEVER;
+      }
       return;
     }
     long present = Arrays.stream(classes).filter(w -> w > 0).count();

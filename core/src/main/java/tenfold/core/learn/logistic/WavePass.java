@@ -88,9 +88,14 @@ record WavePass(Wave wave) implements Aggregation<Gathered> {
     if (from >= to) {
       return;
     }
+    Link link = wave.link();
     Link.Tally tally = new Link.Tally();
     double[] factor = wave.factor(m);
-    wave.link().train(lines, from, to, z, at(lines, m), factor, r, tally);
+    if (wave.wants(Detail.COST)) {
+      link.train(lines, from, to, z, at(lines, m), factor, r, tally);
+    } else {
+      tally.wrong = link.residuals(lines, from, to, z, at(lines, m), factor, r);
+    }
     into.add(m, tally);
     if (!wave.wants(Detail.CURVATURE)) {
       return;
@@ -100,7 +105,8 @@ record WavePass(Wave wave) implements Aggregation<Gathered> {
       int last = wave.slots() == 1 ? to : Math.min(to, lines.begin(slot + 1));
       if (first < last) {
         double[] h = into.curvature(slot, m);
-        wave.link().curve(lines, first, last, z, at(lines, m), factor, wave.columns(), h);
+        int p = wave.columns();
+        link.curve(lines, first, last, wave.stride(), z, at(lines, m), factor, p, h);
       }
     }
   }
