@@ -6,6 +6,7 @@ import java.util.Optional;
 import tenfold.core.data.DataSettings;
 import tenfold.core.fold.Split;
 import tenfold.core.learn.forest.ForestGrid;
+import tenfold.core.learn.logistic.LogisticGrid;
 import tenfold.core.learn.ridge.RidgeGrid;
 import tenfold.core.learn.tree.TreeGrid;
 import tenfold.core.sweep.Choice;
@@ -62,6 +63,11 @@ public record Experiment(
   /** The grid of the ridge sweep, if there is one. */
   public Optional<RidgeGrid> ridge() {
     return grid(RidgeGrid.class);
+  }
+
+  /** The grid of the logistic sweep, if there is one. */
+  public Optional<LogisticGrid> logistic() {
+    return grid(LogisticGrid.class);
   }
 
   /** The grid of the tree sweep, if there is one. */

@@ -20,7 +20,7 @@ public final class ModelFiles {
 
   /** A new kind of model is one line here. */
   private static final List<Form> FORMS =
-      List.of(new RidgeForm(), new TreeForm(), new ForestForm());
+      List.of(new RidgeForm(), new LogisticForm(), new TreeForm(), new ForestForm());
 
   private ModelFiles() {}
 

@@ -57,11 +57,13 @@ class BadConfigurationTest {
         // not built yet
         bad(
             "models.network = 1",
-            "models.network is not available yet; this version has ridge, tree, forest"),
+            "models.network is not available yet; this version has ridge, logistic, tree, forest"),
         bad(
             "models.forrest {}",
-            "models.forrest is not a setting; did you mean forest? (ridge, tree, forest)"),
-        bad("models.lasso {}", "models.lasso is not a setting; use ridge, tree or forest"),
+            "models.forrest is not a setting; did you mean forest? (ridge, logistic, tree, forest)"),
+        bad(
+            "models.lasso {}",
+            "models.lasso is not a setting; use ridge, logistic, tree or forest"),
         bad("diagnose {}", "diagnose is not available yet; leave it out"),
         bad(
             "diagnose.learning-curve = [0.1]",

@@ -5,6 +5,7 @@ import java.util.List;
 import tenfold.core.conf.Experiment;
 import tenfold.core.data.Task;
 import tenfold.core.learn.forest.ForestFamily;
+import tenfold.core.learn.logistic.LogisticFamily;
 import tenfold.core.learn.ridge.Ridge;
 import tenfold.core.learn.tree.TreeFamily;
 import tenfold.core.sweep.Candidate;
@@ -20,6 +21,7 @@ final class Families {
   static List<Family> of(Experiment experiment, Task task) {
     List<Family> families = new ArrayList<>();
     experiment.ridge().ifPresent(grid -> families.add(new Ridge(grid)));
+    experiment.logistic().ifPresent(grid -> families.add(new LogisticFamily(grid)));
     experiment.tree().ifPresent(grid -> families.add(new TreeFamily(grid, task)));
     experiment.forest().ifPresent(grid -> families.add(new ForestFamily(grid, task)));
     return families;

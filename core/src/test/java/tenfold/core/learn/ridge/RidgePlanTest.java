@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import tenfold.core.data.DataException;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Axis;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Cost;

@@ -1,4 +1,4 @@
-package tenfold.core.learn.ridge;
+package tenfold.core.learn.terms;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import tenfold.core.fold.Folds;
  *
  * @param <T> a statistic; null stands for no rows
  */
-final class Around<T> {
+public final class Around<T> {
 
   private final Order order;
   private final BinaryOperator<T> join;
@@ -21,7 +21,7 @@ final class Around<T> {
   private final List<T> after = new ArrayList<>();
 
   /** Which parts train beside those that are never left out. */
-  enum Order {
+  public enum Order {
     ALL_OTHERS,
     EARLIER_ONLY
   }
@@ -32,14 +32,14 @@ final class Around<T> {
    * @param part the statistic of a part: a fold, or {@code folds.folds()} for rows never tested
    * @param join returns a new statistic and leaves its arguments alone
    */
-  Around(Folds folds, IntFunction<T> part, BinaryOperator<T> join) {
+  public Around(Folds folds, IntFunction<T> part, BinaryOperator<T> join) {
     this(folds.folds(), folds.ordered() ? Order.EARLIER_ONLY : Order.ALL_OTHERS, part, join);
   }
 
   /**
    * The same for {@code count} parts and one more, number {@code count}, that is never left out.
    */
-  Around(int count, Order order, IntFunction<T> part, BinaryOperator<T> join) {
+  public Around(int count, Order order, IntFunction<T> part, BinaryOperator<T> join) {
     this.order = order;
     this.join = join;
     T left = part.apply(count);
@@ -56,19 +56,19 @@ final class Around<T> {
   }
 
   /** The training rows of a fold. */
-  T training(int fold) {
+  public T training(int fold) {
     return order == Order.EARLIER_ONLY
         ? before.get(fold)
         : join.apply(before.get(fold), after.get(fold));
   }
 
   /** Whether a fold has training rows. */
-  boolean trains(int fold) {
+  public boolean trains(int fold) {
     return before.get(fold) != null || (order == Order.ALL_OTHERS && after.get(fold) != null);
   }
 
   /** All rows; null if there are none. */
-  T all() {
+  public T all() {
     return before.get(before.size() - 1);
   }
 }

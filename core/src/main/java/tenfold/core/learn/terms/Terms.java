@@ -1,4 +1,4 @@
-package tenfold.core.learn.ridge;
+package tenfold.core.learn.terms;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import tenfold.core.data.Encoder;
  * <p>With interactions the monomials of degree d are, for each column j in turn, column j times
  * every monomial of degree d-1 whose first column is j or later; without, they are the d-th powers.
  */
-final class Terms implements Serializable {
+public final class Terms implements Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -27,7 +27,7 @@ final class Terms implements Serializable {
   private final int[] upTo;
 
   /** The terms of {@code degree} over as many columns; call {@link #count} first. */
-  Terms(int indicators, int numbers, int degree, Mixing mixing) {
+  public Terms(int indicators, int numbers, int degree, Mixing mixing) {
     this.indicators = indicators;
     this.numbers = numbers;
     int monomials = Math.toIntExact(count(0, numbers, degree, mixing));
@@ -54,17 +54,18 @@ final class Terms implements Serializable {
   }
 
   /** Whether monomials may mix columns. */
-  enum Mixing {
+  public enum Mixing {
     ALL,
     POWERS;
 
-    static Mixing of(boolean interactions) {
+    /** The mixing that the configuration's {@code interactions} stands for. */
+    public static Mixing of(boolean interactions) {
       return interactions ? ALL : POWERS;
     }
   }
 
   /** Number of terms, or {@link Long#MAX_VALUE} if it is that or more. */
-  static long count(int indicators, int numbers, int degree, Mixing mixing) {
+  public static long count(int indicators, int numbers, int degree, Mixing mixing) {
     if (mixing == Mixing.POWERS) {
       return (long) indicators + (long) numbers * degree;
     }
@@ -81,17 +82,17 @@ final class Terms implements Serializable {
   }
 
   /** Number of 0/1 columns: the first terms. */
-  int indicators() {
+  public int indicators() {
     return indicators;
   }
 
   /** Number of terms of {@code degree} and below. */
-  int count(int degree) {
+  public int count(int degree) {
     return indicators + upTo[degree];
   }
 
   /** Number of all terms. */
-  int count() {
+  public int count() {
     return indicators + parent.length;
   }
 
@@ -115,7 +116,7 @@ final class Terms implements Serializable {
   }
 
   /** Readable names, such as {@code type=Condo} and {@code cement^2*age}. */
-  List<String> names(Encoder encoder) {
+  public List<String> names(Encoder encoder) {
     List<String> out = new ArrayList<>(encoder.indicatorNames());
     for (int t = 0; t < parent.length; t++) {
       out.add(name(encoder, powers(t)));

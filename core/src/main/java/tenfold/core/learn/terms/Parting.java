@@ -1,13 +1,16 @@
-package tenfold.core.learn.ridge;
+package tenfold.core.learn.terms;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
 
 /** Cuts the training rows into numbered parts; can be shipped to the data. */
-interface Parting extends Serializable {
+public interface Parting extends Serializable {
 
   /** Number of parts. */
   int parts();
@@ -62,6 +65,32 @@ interface Parting extends Serializable {
       return new int[][] {
         IntStream.range(0, part.length).filter(i -> part[i] != Folds.TEST).toArray()
       };
+    }
+  }
+
+  /** Some units, and last the rest, as parts. */
+  record ByUnit(Folds folds, SortedSet<Long> units) implements Parting {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int parts() {
+      return units.size() + 1;
+    }
+
+    @Override
+    public int[][] rows(Block block) {
+      Map<Long, Integer> place = new LinkedHashMap<>();
+      units.forEach(unit -> place.put(unit, place.size()));
+      long[] key = folds.units(block);
+      int[] slot = folds.of(block, 0);
+      for (int i = 0; i < slot.length; i++) {
+        slot[i] =
+            slot[i] == Folds.TEST
+                ? -1
+                : slot[i] == Folds.NEVER ? units.size() : place.getOrDefault(key[i], units.size());
+      }
+      return deal(slot, parts());
     }
   }
 

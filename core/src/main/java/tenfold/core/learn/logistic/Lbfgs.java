@@ -1,0 +1,160 @@
+package tenfold.core.learn.logistic;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+
+/**
+ * Limited-memory quasi-Newton: the last steps and the changes of the gradient along them stand for
+ * second derivatives. A trial step is accepted by the conditions of Wolfe, found by bisection, or,
+ * where costs differ by rounding only, by slopes alone. Source: Nocedal and Wright, "Numerical
+ * Optimization", 2nd ed., algorithms 7.4 and 7.5; Hager and Zhang, SIAM J. Optim. 16, 2005, for the
+ * approximate conditions.
+ */
+final class Lbfgs implements Descent {
+
+  private static final int MEMORY = 20;
+  private static final int LIMIT = 2000;
+  private static final int TRIALS = 50;
+  private static final double ENOUGH = 1e-4;
+  private static final double FLATTER = 0.9;
+  private static final double ROUNDING = 1e-10;
+
+  /** A step, the change of the gradient along it, and one over their product. */
+  private record Pair(Vector step, Vector change, double inverse) {}
+
+  /** Numbers that no one changes. */
+  private static final class Vector {
+    private final double[] of;
+
+    Vector(double[] of) {
+      this.of = of;
+    }
+  }
+
+  private final Deque<Pair> pairs = new ArrayDeque<>();
+  private double[] v;
+  private double[] gradient;
+  private double[] direction;
+  private double[] trial;
+  private double cost;
+  private double slope;
+  private double length;
+  private double low;
+  private double high;
+  private int steps;
+  private int trials;
+  private State state = State.ASKING;
+
+  /** A descent from {@code v}. */
+  Lbfgs(double[] v) {
+    trial = v;
+  }
+
+  /** A descent from {@code v} that knows of second derivatives what {@code other} does. */
+  Lbfgs(double[] v, Lbfgs other) {
+    this(v);
+    pairs.addAll(other.pairs);
+  }
+
+  @Override
+  public double[] at() {
+    return trial;
+  }
+
+  @Override
+  public State state() {
+    return state;
+  }
+
+  @Override
+  public void tell(double found, double[] g, double[] curvature) {
+    if (v == null) {
+      accept(found, g);
+      return;
+    }
+    double along = Rule.dot(g, direction);
+    boolean gained = found <= cost + ENOUGH * length * slope;
+    boolean alike = Math.abs(found - cost) <= ROUNDING * Math.max(1, Math.abs(cost));
+    boolean gentle = alike && along <= -(1 - 2 * ENOUGH) * slope;
+    if (!(gained || gentle)) {
+      high = length;
+      again((low + high) / 2);
+    } else if (along < FLATTER * slope) {
+      low = length;
+      again(high == Double.POSITIVE_INFINITY ? 2 * length : (low + high) / 2);
+    } else {
+      remember(g);
+      accept(found, g);
+    }
+  }
+
+  private void again(double next) {
+    length = next;
+    trial = Rule.along(v, length, direction);
+    if (++trials == TRIALS) {
+      trial = v;
+      state = State.STUCK;
+    }
+  }
+
+  private void remember(double[] g) {
+    double[] step = Rule.along(trial, -1, v);
+    double[] change = Rule.along(g, -1, gradient);
+    double product = Rule.dot(step, change);
+    if (product > 0) {
+      pairs.addLast(new Pair(new Vector(step), new Vector(change), 1 / product));
+      if (pairs.size() > MEMORY) {
+        pairs.removeFirst();
+      }
+    }
+  }
+
+  private void accept(double found, double[] g) {
+    v = trial;
+    cost = found;
+    gradient = g;
+    if (Rule.flat(cost, g)) {
+      state = State.CONVERGED;
+      return;
+    }
+    if (++steps == LIMIT) {
+      state = State.STUCK;
+      return;
+    }
+    direction = direction(g);
+    slope = Rule.dot(g, direction);
+    length = pairs.isEmpty() ? Math.min(1, 1 / Math.sqrt(Rule.dot(g, g))) : 1;
+    low = 0;
+    high = Double.POSITIVE_INFINITY;
+    trials = 0;
+    trial = Rule.along(v, length, direction);
+  }
+
+  private double[] direction(double[] g) {
+    double[] q = g.clone();
+    double[] weight = new double[pairs.size()];
+    int i = weight.length;
+    for (Iterator<Pair> newest = pairs.descendingIterator(); newest.hasNext(); ) {
+      Pair pair = newest.next();
+      weight[--i] = pair.inverse() * Rule.dot(pair.step().of, q);
+      q = Rule.along(q, -weight[i], pair.change().of);
+    }
+    double scale = 1;
+    if (!pairs.isEmpty()) {
+      Pair last = pairs.getLast();
+      scale = 1 / (last.inverse() * Rule.dot(last.change().of, last.change().of));
+    }
+    for (int j = 0; j < q.length; j++) {
+      q[j] *= scale;
+    }
+    for (Pair pair : pairs) {
+      double back = pair.inverse() * Rule.dot(pair.change().of, q);
+      q = Rule.along(q, weight[i++] - back, pair.step().of);
+    }
+    for (int j = 0; j < q.length; j++) {
+      q[j] = -q[j];
+    }
+    return q;
+  }
+}

@@ -1,0 +1,92 @@
+package tenfold.core.learn.logistic;
+
+import java.util.Collections;
+import tenfold.core.learn.terms.Terms;
+import tenfold.core.sweep.Cost;
+import tenfold.core.sweep.Shape;
+import tenfold.core.sweep.TooLarge;
+
+/**
+ * What a logistic sweep would cost, as far as it can be told before it is known how fast models
+ * converge.
+ */
+final class LogisticCost {
+
+  /**
+   * Passes over the whole part's models, and over those of the folds, that a well-posed sweep
+   * takes.
+   */
+  private static final int WHOLE = 8;
+
+  private static final int FOLDS = 3;
+
+  /** Passes by which many weights converge. */
+  private static final int LONG = 100;
+
+  /** Multiply-adds that an exponential is worth. */
+  private static final int EXPONENTIAL = 30;
+
+  /** Models that leave a row out, each, that can be asked for. */
+  private static final long SINGLE = 100_000;
+
+  private LogisticCost() {}
+
+  static Cost of(LogisticGrid grid, Shape shape) {
+    int largest = Collections.max(grid.degrees());
+    long models = shape.models() * grid.lambdas().size();
+    if (shape.leaveOneOut() && models * grid.degrees().size() > SINGLE) {
+      throw new TooLarge(
+          ("split.folds is leave-one-out, which for logistic is a fit for each of %d rows and %d"
+                  + " candidates: more than %d; use a number of folds")
+              .formatted(shape.models(), grid.degrees().size() * grid.lambdas().size(), SINGLE));
+    }
+    long most = 0;
+    double flops = 0;
+    double passes = 0;
+    double driver = 0;
+    for (int degree : grid.degrees()) {
+      long terms =
+          Terms.count(
+              shape.indicators(), shape.numbers(), degree, Terms.Mixing.of(grid.interactions()));
+      double columns = 1.0 + terms;
+      boolean curved = columns <= CutSweep.NEWTON;
+      double cuts = shape.repeats();
+      int many = curved ? FOLDS : LONG;
+      passes += cuts * (1 + (curved ? WHOLE + 1 : LONG) + many);
+      flops +=
+          shape.rows()
+              * (cuts
+                      * grid.lambdas().size()
+                      * (curved ? WHOLE + 1 : LONG)
+                      * (2 * columns + (curved ? columns * columns / 2 : 0) + EXPONENTIAL)
+                  + (double) models * many * (2 * columns + EXPONENTIAL));
+      driver += models * columns * (curved ? columns : 40) * Double.BYTES;
+      most = Math.max(most, terms);
+    }
+    double limit = Runtime.getRuntime().maxMemory();
+    double chunk = 504.0 * (most + 1) * Double.BYTES;
+    if (driver > limit || chunk > Integer.MAX_VALUE) {
+      throw new TooLarge(
+          ("logistic.degree is %d, which over %d columns makes %s terms: %d models of them need"
+                  + " %.3g bytes, and %.3g are to be had; use a lower degree, interactions = false,"
+                  + " fewer lambdas or a larger driver memory")
+              .formatted(
+                  largest,
+                  shape.numbers() + shape.indicators(),
+                  most == Long.MAX_VALUE ? "more than 10^18" : Long.toString(most),
+                  models,
+                  driver,
+                  limit));
+    }
+    long candidates = (long) grid.degrees().size() * grid.lambdas().size();
+    return new Cost(
+        candidates,
+        candidates * shape.models(),
+        candidates * shape.models(),
+        (int) passes,
+        Fits.BUDGET + (long) chunk,
+        (long) driver,
+        flops,
+        0);
+  }
+}
