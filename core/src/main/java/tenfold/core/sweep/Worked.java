@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import tenfold.core.data.Table;
+import tenfold.core.data.Cases;
 
 /**
  * What a run of pieces came to: a whole group is finished where it was worked, a part of one waits
@@ -42,14 +42,14 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
   }
 
   /** Works the pieces of a run in their order. */
-  static <S extends Serializable, R extends Serializable> Worked<S, R> of(
-      Pieces<S, R> work, Table table, Packing.Run run) {
-    S statistic = work.zero(table, run.group());
+  static <C extends Cases, S extends Serializable, R extends Serializable> Worked<S, R> of(
+      Pieces<C, S, R> work, C cases, Packing.Run run) {
+    S statistic = work.zero(cases, run.group());
     for (int piece = run.from(); piece < run.to(); piece++) {
-      work.add(statistic, table, run.group(), piece);
+      work.add(statistic, cases, run.group(), piece);
     }
     return run.from() == 0 && run.to() == work.pieces(run.group())
-        ? new Whole<>(run.group(), work.finish(table, run.group(), statistic))
+        ? new Whole<>(run.group(), work.finish(cases, run.group(), statistic))
         : new Part<>(run.group(), run.from(), statistic);
   }
 
@@ -58,8 +58,8 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
    *
    * @param ordered by group, then by first piece; groups are all there or not at all
    */
-  static <S extends Serializable, R extends Serializable> Iterator<Whole<S, R>> joined(
-      Pieces<S, R> work, Table table, Iterator<Worked<S, R>> ordered) {
+  static <C extends Cases, S extends Serializable, R extends Serializable>
+      Iterator<Whole<S, R>> joined(Pieces<C, S, R> work, C cases, Iterator<Worked<S, R>> ordered) {
     return new Iterator<>() {
       private Worked<S, R> next = ordered.hasNext() ? ordered.next() : null;
 
@@ -83,7 +83,7 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
           all = work.merge(all, part.statistic());
           next = ordered.hasNext() ? ordered.next() : null;
         }
-        return new Whole<>(first.group(), work.finish(table, first.group(), all));
+        return new Whole<>(first.group(), work.finish(cases, first.group(), all));
       }
     };
   }

@@ -134,10 +134,10 @@ class TablesTest {
     List<Row> rows = rows(n, random);
     Engine engine = engine(schema, rows, random);
     Problem problem = problem(schema, engine, repeats);
-    Keyed one = Tables.of(engine, problem, 2);
+    Keyed<Table> one = Tables.of(engine, problem, 2);
 
     Collections.shuffle(rows, random);
-    Keyed other = Tables.of(engine(schema, rows, random), problem, 2);
+    Keyed<Table> other = Tables.of(engine(schema, rows, random), problem, 2);
 
     assertThat(other).usingRecursiveComparison().isEqualTo(one);
   }
@@ -151,7 +151,7 @@ class TablesTest {
     Engine engine = engine(schema, rows, random);
     Problem problem = problem(schema, engine, 2);
 
-    Keyed keyed = Tables.of(engine, problem, 2);
+    Keyed<Table> keyed = Tables.of(engine, problem, 2);
 
     Table table = keyed.table();
     List<Row> expected =

@@ -3,6 +3,7 @@ package tenfold.jobs.bench;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import tenfold.core.data.Cases;
 import tenfold.core.data.Table;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Engine;
@@ -28,9 +29,9 @@ final class Metered implements Engine {
   }
 
   @Override
-  public <S extends Serializable, R extends Serializable> List<R> units(
-      Table on, Pieces<S, R> work) {
-    table = on;
+  public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+      C on, Pieces<C, S, R> work) {
+    table = (Table) on;
     List<R> out = new ArrayList<>();
     units = Spent.on(() -> out.addAll(working.units(on, work)));
     return out;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tenfold.core.data.Block;
 import tenfold.core.data.BlockBuilder;
+import tenfold.core.data.Cases;
 import tenfold.core.data.Feature;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.Kind;
@@ -76,7 +77,7 @@ class SparkEngineTest {
             .flatMap(List::iterator);
 
     List<Result> onSpark = sweep(new SparkEngine(distributed));
-    Keyed table = table(new SparkEngine(distributed));
+    Keyed<Table> table = table(new SparkEngine(distributed));
 
     for (int threads : new int[] {1, 2, 8}) {
       assertThat(sweep(new ThreadEngine(blocks, threads))).isEqualTo(onSpark);
@@ -125,8 +126,8 @@ class SparkEngineTest {
     }
 
     @Override
-    public <S extends Serializable, R extends Serializable> List<R> units(
-        Table table, Pieces<S, R> work) {
+    public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+        C table, Pieces<C, S, R> work) {
       return spark.units(table, work, slots);
     }
 
@@ -153,7 +154,7 @@ class SparkEngineTest {
     return files;
   }
 
-  private static Keyed table(Engine engine) {
+  private static Keyed<Table> table(Engine engine) {
     return Tables.of(engine, problem(engine), 20);
   }
 

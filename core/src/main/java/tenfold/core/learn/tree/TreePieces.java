@@ -9,6 +9,7 @@ import tenfold.core.data.Table;
 import tenfold.core.metric.Confusion;
 import tenfold.core.metric.RegressionScore;
 import tenfold.core.metric.Score;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Pieces;
 
@@ -22,7 +23,7 @@ import tenfold.core.sweep.Pieces;
  * @param cutting who trains and who is held out
  */
 record TreePieces(List<Impurity> impurities, Limits loosest, Prefixes prefixes, Cutting cutting)
-    implements Pieces<TreePieces.Grew, TreeFold> {
+    implements Pieces<Table, TreePieces.Grew, TreeFold> {
 
   /** What the one piece of a group came to. */
   static final class Grew implements Serializable {

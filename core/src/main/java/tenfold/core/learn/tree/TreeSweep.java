@@ -11,6 +11,7 @@ import tenfold.core.data.Table;
 import tenfold.core.data.Task;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Importance;
@@ -33,7 +34,7 @@ final class TreeSweep implements Swept {
   private final Map<Integer, OfBins> ofBins = new LinkedHashMap<>();
 
   /** A table with what its trees came to. */
-  private record OfBins(Keyed keyed, TreePieces pieces, List<TreeFold> folds) {
+  private record OfBins(Keyed<Table> keyed, TreePieces pieces, List<TreeFold> folds) {
 
     Table table() {
       return keyed.table();
@@ -57,7 +58,7 @@ final class TreeSweep implements Swept {
   }
 
   private OfBins grow(int bins) {
-    Keyed keyed = Tables.of(engine, problem, bins);
+    Keyed<Table> keyed = Tables.of(engine, problem, bins);
     TreePieces pieces =
         new TreePieces(
             grid.impurities(task), grid.loosest(), Prefixes.of(grid), Cutting.of(problem.folds()));
