@@ -51,7 +51,8 @@ public final class RawTable implements Cases {
   public static float[] singles(double[] values) {
     float[] out = new float[values.length];
     for (int i = 0; i < out.length; i++) {
-      out[i] = (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, values[i])); // or NaN
+      double value = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, values[i])); // or NaN
+      out[i] = (float) value + 0.0f; // never -0.0
     }
     return out;
   }

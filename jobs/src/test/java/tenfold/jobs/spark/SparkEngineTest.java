@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +29,8 @@ import tenfold.core.data.Task;
 import tenfold.core.fold.Dealer;
 import tenfold.core.fold.Folds;
 import tenfold.core.fold.Split;
+import tenfold.core.learn.boost.BoostFamily;
+import tenfold.core.learn.boost.BoostGrid;
 import tenfold.core.learn.forest.Draw;
 import tenfold.core.learn.forest.ForestFamily;
 import tenfold.core.learn.forest.ForestGrid;
@@ -90,7 +93,7 @@ class SparkEngineTest {
   /** Nothing of a cluster shows: not its slots, and not where the rows are. */
   @ParameterizedTest
   @CsvSource({"1,1", "2,2", "8,1", "8,8"})
-  void treesAndForestsAreTheSameBytes(int partitions, int slots) {
+  void treesForestsAndBoostersAreTheSameBytes(int partitions, int slots) {
     List<Block> blocks = blocks(8).stream().flatMap(List::stream).toList();
     JavaRDD<Block> distributed =
         JavaSparkContext.fromSparkContext(Local.spark().sparkContext())
@@ -99,8 +102,14 @@ class SparkEngineTest {
         new TreeGrid(
             List.of(Impurity.VARIANCE), List.of(2, 9), List.of(0.0), List.of(2), List.of(16, 255));
     ForestGrid forest = new ForestGrid(List.of(2, 5), List.of(Draw.Rule.AUTO), tree);
+    List<Double> half = List.of(0.5);
+    BoostGrid boost =
+        new BoostGrid(List.of(2, 5), List.of(2, 9), half, half, half, half, OptionalInt.empty());
     for (Family family :
-        List.of(new TreeFamily(tree, Task.REGRESSION), new ForestFamily(forest, Task.REGRESSION))) {
+        List.of(
+            new TreeFamily(tree, Task.REGRESSION),
+            new ForestFamily(forest, Task.REGRESSION),
+            new BoostFamily(boost))) {
       Swept threads = sweep(family, new ThreadEngine(List.of(blocks), 2));
       Candidate last = threads.results().get(3).candidate();
       try (SparkEngine spark = new SparkEngine(distributed)) {

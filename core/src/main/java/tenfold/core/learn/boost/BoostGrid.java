@@ -49,7 +49,11 @@ public record BoostGrid(
         new Axis("lambda", List.copyOf(lambdas), Sharing.FITTED, other),
         new Axis("subsample", List.copyOf(subsamples), Sharing.FITTED, other),
         new Axis("columns", List.copyOf(columns), Sharing.FITTED, other),
-        new Axis("early-stopping", stopping, Sharing.FITTED, "the held-out fold says when"));
+        new Axis(
+            "early-stopping",
+            stopping,
+            Sharing.FITTED,
+            patience.isPresent() ? "the held-out fold says when" : "no fold stops early"));
   }
 
   /** Every way to grow trees; the later a key in the configuration, the faster it runs. */

@@ -67,7 +67,7 @@ record BoostPieces(
     Growing growing = growings.get(group / cutting.count());
     int[] train = cutting.training(table, cut);
     int[] held = cutting.held(table, cut);
-    Scoring scoring = new Scoring(new Judge(table, train), new Judge(table, held), cut);
+    Scoring scoring = new Scoring(new Judge(table, held), cut);
     try (Training training = new Training(table, train, held, growing, seed.child("cut", cut))) {
       return patience == ENDLESS ? swept(training, scoring) : stopped(training, scoring);
     } catch (XGBoostError e) {
@@ -81,7 +81,7 @@ record BoostPieces(
     for (int round = 1; round <= last; round++) {
       training.round();
       if (rounds.contains(round)) {
-        scoring.add(training.ofTraining(), training.ofHeld());
+        scoring.add(training.jTrain(), training.ofHeld());
       }
     }
     return scoring.trained(last);
@@ -99,7 +99,7 @@ record BoostPieces(
         least = loss;
         best = round;
         scoring.clear();
-        scoring.add(training.ofTraining(), held);
+        scoring.add(training.jTrain(), held);
       }
     }
     return scoring.trained(best);
@@ -108,14 +108,12 @@ record BoostPieces(
   /** Gathers the scores of one booster. */
   private final class Scoring {
 
-    private final Judge train;
     private final Judge held;
     private final int cut;
     private final List<FoldResult> results = new ArrayList<>();
     private final List<double[]> predictions = new ArrayList<>();
 
-    Scoring(Judge train, Judge held, int cut) {
-      this.train = train;
+    Scoring(Judge held, int cut) {
       this.held = held;
       this.cut = cut;
     }
@@ -125,8 +123,7 @@ record BoostPieces(
       predictions.clear();
     }
 
-    void add(double[] ofTraining, double[] ofHeld) {
-      double jTrain = train.score(ofTraining).j();
+    void add(double jTrain, double[] ofHeld) {
       results.add(
           new FoldResult(cutting.repeat(cut), cutting.fold(cut), jTrain, held.score(ofHeld)));
       if (keep == Keep.PREDICTIONS) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
@@ -20,6 +21,24 @@ public final class Boosters {
       Pattern.compile("^\\[[\\d:]+\\] \\S+:\\d+: (Check failed: )?");
 
   private Boosters() {}
+
+  /**
+   * Loads XGBoost's library, before any task asks for it.
+   *
+   * @throws IllegalStateException if this machine cannot; the message says what is missing
+   */
+  static void require() {
+    try {
+      new DMatrix(new float[1], 1, 1, Float.NaN).dispose();
+    } catch (XGBoostError e) {
+      throw new IllegalStateException(reason(e), e);
+    } catch (LinkageError e) {
+      throw new IllegalStateException(
+          "XGBoost's library does not load on this machine (%s); models.boost needs Linux on x86-64 with libgomp (package libgomp1), here and on every executor"
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
 
   /** Returns the same booster with a note of the user's, which XGBoost leaves alone. */
   public static byte[] noted(byte[] file, String key, String note) {

@@ -1,5 +1,6 @@
 package tenfold.core.learn.boost;
 
+import tenfold.core.data.Classes;
 import tenfold.core.data.RawTable;
 import tenfold.core.metric.Confusion;
 import tenfold.core.metric.RegressionScore;
@@ -35,12 +36,7 @@ final class Judge {
     }
     Confusion score = new Confusion(classes);
     for (int i = 0; i < rows.length; i++) {
-      int likeliest = 0;
-      for (int c = 1; c < classes; c++) {
-        if (predictions[i * classes + c] > predictions[i * classes + likeliest]) {
-          likeliest = c;
-        }
-      }
+      int likeliest = Classes.likeliest(predictions, i, classes);
       score.add(table.label()[rows[i]], likeliest, table.weight(rows[i]));
     }
     return score;
