@@ -15,7 +15,7 @@ final class Metered implements Engine {
   private final Engine passing;
   private final Engine working;
   private Spent units;
-  private Table table;
+  private Cases table;
 
   /** Passes over the data by one engine and works the table on another, or the same. */
   Metered(Engine passing, Engine working) {
@@ -31,7 +31,7 @@ final class Metered implements Engine {
   @Override
   public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
       C on, Pieces<C, S, R> work) {
-    table = (Table) on;
+    table = on;
     List<R> out = new ArrayList<>();
     units = Spent.on(() -> out.addAll(working.units(on, work)));
     return out;
@@ -42,9 +42,9 @@ final class Metered implements Engine {
     return units;
   }
 
-  /** The table that it was on. */
+  /** The coded table that it was on. */
   Table table() {
-    return table;
+    return (Table) table;
   }
 
   @Override
