@@ -66,6 +66,16 @@ class TreeExamplesTest {
             line -> assertThat(line).startsWith("forest,64,2,sqrt,").contains(",0.0,,0.0,"));
   }
 
+  @Test
+  void thirtyBoostersAnswerEveryNumberOfRounds() throws IOException {
+    JsonNode report = report("churn-boost");
+
+    assertThat(report.at("/candidates")).hasSize(15);
+    assertThat(report.at("/cost/fits").asInt()).isEqualTo(30);
+    assertThat(report.at("/best/metrics/f1").asDouble()).isBetween(0.75, 0.95);
+    assertThat(report.at("/importance/0/feature").asText()).isEqualTo("total_day_minutes");
+  }
+
   /** Runs an example, whose paths are relative to the project, and returns its report.json. */
   private JsonNode report(String example) throws IOException {
     Path conf = ROOT.resolve("conf/" + example + ".conf");

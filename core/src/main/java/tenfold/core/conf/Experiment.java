@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tenfold.core.data.DataSettings;
 import tenfold.core.fold.Split;
+import tenfold.core.learn.boost.BoostGrid;
 import tenfold.core.learn.forest.ForestGrid;
 import tenfold.core.learn.logistic.LogisticGrid;
 import tenfold.core.learn.ridge.RidgeGrid;
@@ -78,6 +79,11 @@ public record Experiment(
   /** The grid of the forest sweep, if there is one. */
   public Optional<ForestGrid> forest() {
     return grid(ForestGrid.class);
+  }
+
+  /** The grid of the boosting sweep, if there is one. */
+  public Optional<BoostGrid> boost() {
+    return grid(BoostGrid.class);
   }
 
   private <G extends Record> Optional<G> grid(Class<G> family) {

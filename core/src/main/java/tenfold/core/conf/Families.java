@@ -20,9 +20,14 @@ final class Families {
 
   /** A new family is one line here. */
   static final List<Block> ALL =
-      List.of(new RidgeBlock(), new LogisticBlock(), new TreeBlock(), new ForestBlock());
+      List.of(
+          new RidgeBlock(),
+          new LogisticBlock(),
+          new TreeBlock(),
+          new ForestBlock(),
+          new BoostBlock());
 
-  private static final List<String> LATER = List.of("boost", "network");
+  private static final List<String> LATER = List.of("network");
 
   private Families() {}
 

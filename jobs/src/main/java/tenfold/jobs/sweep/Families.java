@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tenfold.core.conf.Experiment;
 import tenfold.core.data.Task;
+import tenfold.core.learn.boost.BoostFamily;
 import tenfold.core.learn.forest.ForestFamily;
 import tenfold.core.learn.logistic.LogisticFamily;
 import tenfold.core.learn.ridge.Ridge;
@@ -24,6 +25,7 @@ final class Families {
     experiment.logistic().ifPresent(grid -> families.add(new LogisticFamily(grid)));
     experiment.tree().ifPresent(grid -> families.add(new TreeFamily(grid, task)));
     experiment.forest().ifPresent(grid -> families.add(new ForestFamily(grid, task)));
+    experiment.boost().ifPresent(grid -> families.add(new BoostFamily(grid)));
     return families;
   }
 

@@ -38,7 +38,7 @@ import tenfold.jobs.spark.trees.Placement;
  * @param problem what the sweep is about
  * @param survey of the data, and of the test file where there is one
  * @param families what is swept
- * @param placement where the table of trees and forests is kept; empty where none are swept
+ * @param placement where the coded table of trees and forests is kept; empty where none are swept
  * @param plan what that costs
  */
 record Prepared(
@@ -77,13 +77,11 @@ record Prepared(
       testFolds = new Sealed();
       testSurvey = testEngine.aggregate(new SurveyPass(reading.schema(), testFolds));
     }
+    long limit = BroadcastLimit.of(engine.blocks().context().getConf());
+    RawPlacement.check(families, problem.shape(), experiment.engine(), limit);
     Optional<Placement> placement =
         families.stream().anyMatch(Families::holdsTable)
-            ? Optional.of(
-                Placement.of(
-                    problem.shape(),
-                    experiment.engine(),
-                    BroadcastLimit.of(engine.blocks().context().getConf())))
+            ? Optional.of(Placement.of(problem.shape(), experiment.engine(), limit))
             : Optional.empty();
     List<Family> placed =
         placement.filter(p -> p.way() == Placement.Way.PARTITIONED).isPresent()

@@ -5,12 +5,12 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import tenfold.core.data.Classes;
 import tenfold.core.data.Table;
-import tenfold.core.learn.tree.Cutting;
 import tenfold.core.metric.ClassScore;
 import tenfold.core.metric.Confusion;
 import tenfold.core.metric.RegressionScore;
 import tenfold.core.metric.Score;
 import tenfold.core.metric.ScoredRows;
+import tenfold.core.sweep.Cutting;
 
 /** A ballot counted: what a forest predicts for some rows, and how that does. */
 final class Counted {

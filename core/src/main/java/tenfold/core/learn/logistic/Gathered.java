@@ -3,6 +3,7 @@ package tenfold.core.learn.logistic;
 import java.io.Serializable;
 import java.util.Arrays;
 import tenfold.core.learn.logistic.Wave.Detail;
+import tenfold.core.metric.ClassScore;
 
 /** What one pass says of the models of a wave. Mergeable. */
 final class Gathered implements Serializable {

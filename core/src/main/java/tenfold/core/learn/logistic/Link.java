@@ -1,6 +1,7 @@
 package tenfold.core.learn.logistic;
 
 import java.io.Serializable;
+import tenfold.core.metric.ClassScore;
 
 /**
  * How logits become probabilities: a sigmoid for two classes, softmax for more. Works on rows

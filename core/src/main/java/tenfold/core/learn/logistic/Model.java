@@ -1,5 +1,7 @@
 package tenfold.core.learn.logistic;
 
+import tenfold.core.metric.ClassScore;
+
 /** One lambda on one training set, under way. */
 final class Model {
 

@@ -1,6 +1,7 @@
 package tenfold.core.learn.logistic;
 
 import tenfold.core.kernel.Blas;
+import tenfold.core.metric.ClassScore;
 
 /**
  * Two classes: the probability of the last is {@code 1 / (1 + exp(-z))}. Everything is taken from

@@ -1,6 +1,7 @@
 package tenfold.core.learn.logistic;
 
 import tenfold.core.kernel.Blas;
+import tenfold.core.metric.ClassScore;
 
 /**
  * Several classes: probabilities are {@code exp(z_c)} over their sum, the largest logit taken off

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tenfold.core.data.Table;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Pieces;
 
@@ -20,7 +21,7 @@ import tenfold.core.sweep.Pieces;
  */
 record TreePieces(
     List<Impurity> impurities, Limits loosest, Prefixes prefixes, Cutting cutting, Keep keep)
-    implements Pieces<TreePieces.Grew, TreeFold> {
+    implements Pieces<Table, TreePieces.Grew, TreeFold> {
 
   /** What is kept beside scores. */
   enum Keep {

@@ -1,9 +1,9 @@
-package tenfold.core.learn.tree;
+package tenfold.core.sweep;
 
 import java.io.Serializable;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import tenfold.core.data.Table;
+import tenfold.core.data.Cases;
 import tenfold.core.fold.Folds;
 
 /**
@@ -50,26 +50,26 @@ public final class Cutting implements Serializable {
   }
 
   /** Whether row {@code i} trains in a cut. */
-  public boolean trains(Table table, int cut, int i) {
-    return folds == null || folds.trains(table.part(repeat(cut))[i], fold(cut));
+  public boolean trains(Cases cases, int cut, int i) {
+    return folds == null || folds.trains(cases.part(repeat(cut))[i], fold(cut));
   }
 
   /** Whether row {@code i} is held out in a cut. */
-  public boolean holds(Table table, int cut, int i) {
-    return folds != null && table.part(repeat(cut))[i] == fold(cut);
+  public boolean holds(Cases cases, int cut, int i) {
+    return folds != null && cases.part(repeat(cut))[i] == fold(cut);
   }
 
   /** The rows that train in a cut, ascending. */
-  int[] training(Table table, int cut) {
-    return rows(table, i -> trains(table, cut, i));
+  public int[] training(Cases cases, int cut) {
+    return rows(cases, i -> trains(cases, cut, i));
   }
 
   /** The rows held out in a cut, ascending. */
-  int[] held(Table table, int cut) {
-    return rows(table, i -> holds(table, cut, i));
+  public int[] held(Cases cases, int cut) {
+    return rows(cases, i -> holds(cases, cut, i));
   }
 
-  private static int[] rows(Table table, IntPredicate which) {
-    return IntStream.range(0, table.rows()).filter(which).toArray();
+  private static int[] rows(Cases cases, IntPredicate which) {
+    return IntStream.range(0, cases.rows()).filter(which).toArray();
   }
 }

@@ -17,24 +17,33 @@ import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tenfold.core.conf.Experiment;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.jobs.Local;
 import tenfold.jobs.spark.SparkModel;
 import tenfold.jobs.spark.UsageException;
 
-/** A forest on its way from a file to a saved model, and its scores counted again. */
-class ForestRunTest {
+/** A model of many trees on its way from a file to a saved model, its scores counted again. */
+class EnsembleRunTest {
+
+  private static final String FOREST = "forest { trees = [3, 9], max-depth = [2, 6] }";
 
   private static final SparkSession SPARK = Local.spark();
 
   @TempDir private Path dir;
 
   @ParameterizedTest
-  @ValueSource(strings = {"3", "out-of-bag"})
-  void aForestIsSweptSavedLoadedAndScored(String folds) throws IOException {
-    Run run = Sweep.of(experiment(folds, "")).into(at("run")).run(SPARK);
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          3          | forest { trees = [3, 9], max-depth = [2, 6] }
+          out-of-bag | forest { trees = [3, 9], max-depth = [2, 6] }
+          3          | boost { rounds = [3, 9], max-depth = [2, 6] }
+          """)
+  void anEnsembleIsSweptSavedLoadedAndScored(String folds, String models) throws IOException {
+    Run run = Sweep.of(experiment(folds, models, "")).into(at("run")).run(SPARK);
 
     assertThat(run.report().results()).hasSize(4);
     Scored winner = (Scored) run.report().winner().outcome();
@@ -55,7 +64,7 @@ class ForestRunTest {
 
   @Test
   void theLargestAreaWins() throws IOException {
-    Run run = Sweep.of(experiment("3", "select.by = roc-auc")).into(at("run")).run(SPARK);
+    Run run = Sweep.of(experiment("3", FOREST, "select.by = roc-auc")).into(at("run")).run(SPARK);
 
     double[] areas =
         run.report().results().stream()
@@ -84,7 +93,11 @@ class ForestRunTest {
 
   private void assertRefused(String folds, String settings, String message) {
     assertThatThrownBy(
-            () -> Sweep.of(experiment(folds, settings)).into(at("refused")).overwrite().run(SPARK))
+            () ->
+                Sweep.of(experiment(folds, FOREST, settings))
+                    .into(at("refused"))
+                    .overwrite()
+                    .run(SPARK))
         .isInstanceOf(UsageException.class)
         .hasMessage(message);
   }
@@ -97,7 +110,7 @@ class ForestRunTest {
         : rows.selectExpr(j).first().getDouble(0);
   }
 
-  private Experiment experiment(String folds, String settings) throws IOException {
+  private Experiment experiment(String folds, String models, String settings) throws IOException {
     Random random = new Random(1);
     StringBuilder text = new StringBuilder("number,a,b,kind,y\n");
     for (int i = 0; i < 300; i++) {
@@ -110,13 +123,13 @@ class ForestRunTest {
     Files.writeString(dir.resolve("data.csv"), text.toString());
     return Experiment.parse(
         """
-        name = forest
+        name = ensemble
         data { path = "%s", target = y, id = number }
         split { test = 0.2, folds = %s }
-        models { forest { trees = [3, 9], max-depth = [2, 6] } }
-        %s
+        models { %s }
+         %s
         """
-            .formatted(at("data.csv"), folds, settings),
+            .formatted(at("data.csv"), folds, models, settings),
         "test.conf",
         List.of());
   }
