@@ -56,7 +56,7 @@ class BoostLawsTest {
   }
 
   private static Posed posed(Random random, Task task, Way way) {
-    Assume.that(way != Way.OUT_OF_BAG);
+    Assume.that(!way.outOfBag());
     return Posed.learnable(random, task, way);
   }
 
@@ -81,7 +81,7 @@ class BoostLawsTest {
   @Property
   void neitherThreadsNorTheOrderOfRowsNorPartitionsLeaveATrace(
       @ForAll Task task, @ForAll Way way, @ForAll long seed) {
-    Assume.that(way != Way.OUT_OF_BAG);
+    Assume.that(!way.outOfBag());
     Random random = new Random(seed);
     Rows rows = Rows.random(random, task, 20 + random.nextInt(20)).repeated(random);
     rows = random.nextBoolean() ? rows.weighted(random) : rows;

@@ -45,7 +45,7 @@ class LogisticSweepTest {
   @Property
   void everyModelIsOneFittedAlone(
       @ForAll Way way, @ForAll ClassWeight classWeight, @ForAll long seed) {
-    Assume.that(way != Way.OUT_OF_BAG);
+    Assume.that(!way.outOfBag());
     Random random = new Random(seed);
     Posed posed = Posed.learnable(random, Task.CLASSIFICATION, way);
     int degree = 1 + random.nextInt(2);
@@ -111,7 +111,7 @@ class LogisticSweepTest {
   /** The same bytes with one thread and three. */
   @Property
   void threadsChangeNothing(@ForAll Way way, @ForAll long seed) {
-    Assume.that(way != Way.OUT_OF_BAG);
+    Assume.that(!way.outOfBag());
     Posed posed = Posed.learnable(new Random(seed), Task.CLASSIFICATION, way);
     List<Result> one = sweep(grid(1, ClassWeight.NONE), posed, 1).results();
     assertThat(sweep(grid(1, ClassWeight.NONE), posed, 3).results()).isEqualTo(one);
