@@ -4,7 +4,7 @@ import java.io.Serializable;
 import tenfold.core.data.Inputs;
 import tenfold.core.data.Table;
 import tenfold.core.seed.Seed;
-import tenfold.core.sweep.Pieces;
+import tenfold.core.sweep.Fits;
 
 /**
  * What the trees of one candidate are to the rows that the folds of the first repeat hold out: a
@@ -16,7 +16,7 @@ import tenfold.core.sweep.Pieces;
  * @param seed of the importance of the inputs
  */
 record Winner(TreePieces growing, int folds, Inputs inputs, Seed seed)
-    implements Pieces<Winner.Fold[], Winner.Fold> {
+    implements Fits<Winner.Fold> {
 
   /**
    * One fold.
@@ -39,23 +39,13 @@ record Winner(TreePieces growing, int folds, Inputs inputs, Seed seed)
   }
 
   @Override
-  public int pieces(int group) {
-    return 1;
-  }
-
-  @Override
   public double cost(int group) {
     return 1;
   }
 
   @Override
-  public Fold[] zero(Table table, int group) {
-    return new Fold[1];
-  }
-
-  @Override
-  public void add(Fold[] into, Table table, int group, int piece) {
-    into[0] = of(growing.grow(table, group).tree(), table, group);
+  public Fold fit(Table table, int group) {
+    return of(growing.grow(table, group).tree(), table, group);
   }
 
   /** Returns what a fold's tree is to the rows held out of it. */
@@ -73,16 +63,5 @@ record Winner(TreePieces growing, int folds, Inputs inputs, Seed seed)
     }
     Seed its = seed.child("importance", fold);
     return new Fold(predicted, Contribution.of(tree, inputs, table, held, its));
-  }
-
-  @Override
-  public Fold[] merge(Fold[] into, Fold[] from) {
-    into[0] = into[0] == null ? from[0] : into[0];
-    return into;
-  }
-
-  @Override
-  public Fold finish(Table table, int group, Fold[] all) {
-    return all[0];
   }
 }
