@@ -1,13 +1,12 @@
 package tenfold.core.learn.tree;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tenfold.core.data.Table;
 import tenfold.core.sweep.Cutting;
+import tenfold.core.sweep.Fits;
 import tenfold.core.sweep.FoldResult;
-import tenfold.core.sweep.Pieces;
 
 /**
  * Trees of one table: a group for each impurity and cut, cut by cut, each of one tree grown to the
@@ -21,18 +20,12 @@ import tenfold.core.sweep.Pieces;
  */
 record TreePieces(
     List<Impurity> impurities, Limits loosest, Prefixes prefixes, Cutting cutting, Keep keep)
-    implements Pieces<Table, TreePieces.Grew, TreeFold> {
+    implements Fits<Table, TreeFold> {
 
   /** What is kept beside scores. */
   enum Keep {
     NOTHING,
     TREES
-  }
-
-  /** What the one piece of a group came to. */
-  static final class Grew implements Serializable {
-    private static final long serialVersionUID = 1;
-    private TreeFold fold;
   }
 
   @Override
@@ -51,27 +44,17 @@ record TreePieces(
   }
 
   @Override
-  public int pieces(int group) {
-    return 1;
-  }
-
-  @Override
   public double cost(int group) {
     return 1;
   }
 
   @Override
-  public Grew zero(Table table, int group) {
-    return new Grew();
-  }
-
-  @Override
-  public void add(Grew into, Table table, int group, int piece) {
+  public TreeFold fit(Table table, int group) {
     int cut = group % cutting.count();
     Grown grown = grow(table, group);
     List<FoldResult> results = grown.riders().length == 0 ? List.of() : results(table, cut, grown);
     boolean kept = keep == Keep.TREES && cutting.repeat(cut) == 0;
-    into.fold = new TreeFold(results, kept ? grown.tree() : null);
+    return new TreeFold(results, kept ? grown.tree() : null);
   }
 
   /** Grows the tree of a group; its riders are the rows held out. */
@@ -90,16 +73,5 @@ record TreePieces(
                 new FoldResult(
                     cutting.repeat(cut), cutting.fold(cut), scores.jTrain(p), scores.held(p)))
         .toList();
-  }
-
-  @Override
-  public Grew merge(Grew into, Grew from) {
-    into.fold = into.fold == null ? from.fold : into.fold;
-    return into;
-  }
-
-  @Override
-  public TreeFold finish(Table table, int group, Grew all) {
-    return all.fold;
   }
 }
