@@ -61,9 +61,15 @@ class TreeExamplesTest {
     assertThat(report.at("/best/by").asText()).isEqualTo("f1");
     assertThat(report.at("/best/metrics/f1").asDouble()).isBetween(0.7, 0.95);
     assertThat(report.at("/importance/0/feature").asText()).isEqualTo("total_day_minutes");
-    assertThat(Files.readAllLines(dir.resolve("run/candidates.csv")))
-        .anySatisfy(
-            line -> assertThat(line).startsWith("forest,64,2,sqrt,").contains(",0.0,,0.0,"));
+    for (JsonNode candidate : report.at("/candidates")) {
+      JsonNode settings = candidate.at("/params");
+      if (settings.at("/max-depth").asInt() == 2
+          && settings.at("/features").asText().equals("sqrt")) {
+        assertThat(candidate.at("/j_cv").asDouble()).isBetween(0.1, 0.15);
+        assertThat(candidate.at("/folds/0/metrics/f1").asDouble()).isZero();
+        assertThat(candidate.at("/folds/0/metrics/precision").isMissingNode()).isTrue();
+      }
+    }
   }
 
   @Test

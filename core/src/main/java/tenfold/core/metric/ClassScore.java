@@ -1,7 +1,9 @@
 package tenfold.core.metric;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * How predicted probabilities of classes did. Small and mergeable, but for the areas under curves:
@@ -108,6 +110,11 @@ public final class ClassScore implements Score {
     put(out, Metric.ROC_AUC, roc);
     put(out, Metric.PR_AUC, pr);
     return out;
+  }
+
+  @Override
+  public List<Map<String, Double>> byClass() {
+    return IntStream.range(0, classes).mapToObj(confusion::of).toList();
   }
 
   private static void put(Map<String, Double> out, Metric metric, double area) {

@@ -95,18 +95,24 @@ public final class Confusion implements Serializable {
     Map<String, Double> out = new TreeMap<>();
     out.put(Metric.ACCURACY.key(), 1 - j());
     if (classes == 2) {
-      binary(out);
+      out.putAll(of(1));
     } else {
       macro(out);
     }
     return out;
   }
 
-  private void binary(Map<String, Double> out) {
-    double hit = weight(1, 1);
-    put(out, Metric.PRECISION, hit, predicted(1));
-    put(out, Metric.RECALL, hit, of(1));
-    put(out, Metric.F1, 2 * hit, of(1) + predicted(1));
+  /**
+   * precision, recall and f1 of class {@code c} against the others, where they are defined; a new
+   * map.
+   */
+  public Map<String, Double> of(int c) {
+    Map<String, Double> out = new TreeMap<>();
+    double hit = weight(c, c);
+    put(out, Metric.PRECISION, hit, predicted(c));
+    put(out, Metric.RECALL, hit, actual(c));
+    put(out, Metric.F1, 2 * hit, actual(c) + predicted(c));
+    return out;
   }
 
   private static void put(Map<String, Double> out, Metric metric, double part, double whole) {
@@ -122,11 +128,11 @@ public final class Confusion implements Serializable {
     int occurring = 0;
     for (int c = 0; c < classes; c++) {
       double hit = weight(c, c);
-      if (of(c) + predicted(c) > 0) {
+      if (actual(c) + predicted(c) > 0) {
         occurring++;
         precision += predicted(c) > 0 ? hit / predicted(c) : 0;
-        recall += of(c) > 0 ? hit / of(c) : 0;
-        f1 += 2 * hit / (of(c) + predicted(c));
+        recall += actual(c) > 0 ? hit / actual(c) : 0;
+        f1 += 2 * hit / (actual(c) + predicted(c));
       }
     }
     if (occurring > 0) {
@@ -137,7 +143,7 @@ public final class Confusion implements Serializable {
   }
 
   /** Weight of the rows of class {@code c}. */
-  private double of(int c) {
+  private double actual(int c) {
     return Arrays.stream(weight, c * classes, (c + 1) * classes).sum();
   }
 

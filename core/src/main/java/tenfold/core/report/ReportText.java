@@ -40,8 +40,8 @@ public final class ReportText {
         "baseline %s (%s); J is %s%n"
             .formatted(unit.of(report.baseline().j()), report.baseline().source(), unit.meaning()));
     failures(report, out);
-    String inside = inside(report);
-    out.append(inside).append(inside.isEmpty() ? "" : "\n");
+    String details = details(report);
+    out.append(details).append(details.isEmpty() ? "" : "\n");
     out.append("cost     ").append(cost(report)).append('\n');
     out.append("run      ").append(where).append('\n');
     return out.toString();
@@ -86,15 +86,23 @@ public final class ReportText {
   }
 
   /**
-   * What the winner looks like: a small tree, then what matters to it; empty if neither is known.
+   * What there is to say of families, of classes and of the winner itself: a small tree, then what
+   * matters to it.
    */
-  private static String inside(Report report) {
-    return report.tree().flatMap(TreeText::of).map(t -> "\n" + t).orElse("")
-        + (report.importance().isEmpty() ? "" : "\n" + importance(report));
+  private static String details(Report report) {
+    StringBuilder out = new StringBuilder();
+    FamilyTable.of(report).ifPresent(t -> out.append("\nwhich algorithm?\n").append(text(t)));
+    if (report.classes().size() > 2) { // of two, the test's line says it
+      ClassTable.of(report).ifPresent(t -> out.append('\n').append(text(t)));
+    }
+    report.tree().flatMap(TreeText::of).ifPresent(t -> out.append('\n').append(t));
+    if (!report.importance().isEmpty()) {
+      out.append('\n').append(text(importanceTable(report)));
+    }
+    return out.toString();
   }
 
-  private static String importance(Report report) {
-    List<List<String>> lines = importanceTable(report);
+  private static String text(List<List<String>> lines) {
     Columns columns = new Columns(lines.get(0));
     lines.subList(1, lines.size()).forEach(columns::add);
     return columns.text();

@@ -2,7 +2,6 @@ package tenfold.core.sweep;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import tenfold.core.metric.Metric;
 import tenfold.core.sweep.Outcome.Failed;
 import tenfold.core.sweep.Outcome.Scored;
@@ -21,18 +20,13 @@ public final class Selection {
   private static final double TIE = 1e-9;
 
   private final Choice choice;
-  private final Metric metric;
+  private final Yardstick yardstick;
   private final Comparator<Candidate> complexity;
 
   /** A selection that breaks ties by {@code complexity}, simple before complex. */
   public Selection(Choice choice, Comparator<Candidate> complexity) {
     this.choice = choice;
-    this.metric =
-        Metric.of(choice.by())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "select.by is '%s', which is no metric".formatted(choice.by())));
+    this.yardstick = Yardstick.of(choice);
     this.complexity = complexity;
   }
 
@@ -45,9 +39,11 @@ public final class Selection {
     Entry best =
         entries.stream()
             .min(Comparator.comparingDouble(Entry::cost))
-            .orElseThrow(() -> new NoCandidate(metric.key(), comparable(results)));
+            .orElseThrow(() -> new NoCandidate(yardstick.metric().key(), comparable(results)));
     double allowed =
-        choice.rule() == Choice.Rule.ONE_STANDARD_ERROR ? error(best.scored()).orElse(0) : 0;
+        choice.rule() == Choice.Rule.ONE_STANDARD_ERROR
+            ? yardstick.error(best.scored()).orElse(0)
+            : 0;
     double limit = best.cost() + Math.max(allowed, TIE * Math.abs(best.cost()));
     Entry winner =
         entries.stream()
@@ -72,19 +68,20 @@ public final class Selection {
   }
 
   private Result comparable(Result result) {
-    if (metric == Metric.J || !(result.outcome() instanceof Scored scored)) {
+    if (!(result.outcome() instanceof Scored scored)) {
       return result;
     }
     for (FoldScore fold : scored.folds()) {
-      if (!fold.metrics().containsKey(metric.key())) {
+      if (!yardstick.measures(fold)) {
         String repeat = fold.repeat() > 0 ? " of repeat " + fold.repeat() : "";
         return failed(result, " on fold " + fold.fold() + repeat);
       }
     }
-    return scored.metrics().containsKey(metric.key()) ? result : failed(result, "");
+    return yardstick.measures(scored) ? result : failed(result, "");
   }
 
   private Result failed(Result result, String where) {
+    Metric metric = yardstick.metric();
     return new Result(
         result.candidate(),
         new Failed(
@@ -95,23 +92,11 @@ public final class Selection {
   private List<Entry> finished(List<Result> results) {
     return comparable(results).stream()
         .filter(r -> r.outcome() instanceof Scored)
-        .map(r -> new Entry(r.candidate(), (Scored) r.outcome(), cost((Scored) r.outcome())))
+        .map(r -> entry(r.candidate(), (Scored) r.outcome()))
         .toList();
   }
 
-  private double cost(Scored scored) {
-    double score = metric == Metric.J ? scored.jCv() : scored.metrics().get(metric.key());
-    return metric.largerIsBetter() ? -score : score;
-  }
-
-  /** Standard error of the score: J's own, a metric's from its folds. */
-  private OptionalDouble error(Scored scored) {
-    if (metric == Metric.J) {
-      return scored.jCvSe();
-    }
-    double[] values =
-        scored.folds().stream().mapToDouble(f -> f.metrics().get(metric.key())).toArray();
-    long folds = scored.folds().stream().mapToInt(FoldScore::fold).distinct().count();
-    return StandardError.of(values, folds);
+  private Entry entry(Candidate candidate, Scored scored) {
+    return new Entry(candidate, scored, yardstick.cost(scored));
   }
 }

@@ -133,9 +133,12 @@ class ReportTest {
         List.of(ok),
         ok,
         new Choice("j", Choice.Rule.BEST),
-        Optional.of(new TestScore(2.5, Map.of("r2", 0.5), 3)),
+        Optional.of(new TestScore(2.5, Map.of("r2", 0.5), List.of(), 3)),
         tree,
         importance,
+        List.of(),
+        List.of(),
+        List.of(),
         new Report.Baseline(9, "mean"),
         new Report.Spent(4, 1, 2, Map.of("total", 1.5)));
   }

@@ -9,7 +9,6 @@ import tenfold.core.learn.forest.ForestFamily;
 import tenfold.core.learn.logistic.LogisticFamily;
 import tenfold.core.learn.ridge.Ridge;
 import tenfold.core.learn.tree.TreeFamily;
-import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Family;
 import tenfold.jobs.spark.trees.PartitionedTrees;
 
@@ -47,18 +46,5 @@ final class Families {
                   : family;
             })
         .toList();
-  }
-
-  /** Which of the families the candidate is of. */
-  static int indexOf(List<Family> families, Candidate candidate) {
-    return families.stream().map(Family::name).toList().indexOf(candidate.model());
-  }
-
-  /**
-   * Orders candidates from simple to complex: the order of the families, then each family's own.
-   */
-  static int compareComplexity(List<Family> families, Candidate a, Candidate b) {
-    int order = Integer.compare(indexOf(families, a), indexOf(families, b));
-    return order != 0 ? order : families.get(indexOf(families, a)).compareComplexity(a, b);
   }
 }

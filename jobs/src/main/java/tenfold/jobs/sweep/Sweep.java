@@ -26,12 +26,16 @@ import tenfold.core.report.Report.TestScore;
 import tenfold.core.report.ReportCsv;
 import tenfold.core.report.ReportHtml;
 import tenfold.core.report.ReportJson;
+import tenfold.core.sweep.ByClass;
+import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Choice;
+import tenfold.core.sweep.Contender;
+import tenfold.core.sweep.Contest;
 import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Selection;
-import tenfold.core.sweep.Swept;
+import tenfold.core.sweep.SweptFamilies;
 import tenfold.core.sweep.TestPass;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Json;
@@ -135,19 +139,18 @@ public final class Sweep {
         () ->
             ParquetRows.write(blocks, run.store().child("folds"), new Tables.FoldRows(ids, folds)));
 
-    List<Swept> swept = phases.time("sweep", () -> sweep(prepared));
-    Selection selection =
-        new Selection(
-            experiment.select(), (a, b) -> Families.compareComplexity(prepared.families(), a, b));
-    List<Result> results =
-        selection.comparable(swept.stream().flatMap(s -> s.results().stream()).toList());
+    SweptFamilies swept = phases.time("sweep", () -> sweep(prepared));
+    Selection selection = new Selection(experiment.select(), swept::compareComplexity);
+    List<Result> results = selection.comparable(swept.results());
     run.write("candidates.csv", ReportCsv.of(results)); // also where none of them can win
-    Result winner = selection.winner(results);
-    Swept family = swept.get(Families.indexOf(prepared.families(), winner.candidate()));
+    List<Result> ranking = selection.ranking(results);
+    Candidate winner = selection.winner(results).candidate();
 
-    Fitted model = phases.time("refit", () -> family.refit(winner.candidate()));
-    List<Importance> importance = phases.time("refit", () -> family.importance(winner.candidate()));
-    OutOfFold outOfFold = phases.time("refit", () -> family.outOfFold(winner.candidate()));
+    Fitted model = phases.time("refit", () -> swept.refit(winner));
+    List<Importance> importance = phases.time("refit", () -> swept.importance(winner));
+    OutOfFold outOfFold = phases.time("refit", () -> swept.outOfFold(winner));
+    List<Contender> contest = phases.time("compare", () -> contest(prepared, swept).of(ranking));
+    List<ByClass> byClass = phases.time("compare", () -> byClass(prepared, outOfFold));
     phases.time(
         "write",
         () ->
@@ -167,12 +170,15 @@ public final class Sweep {
             folds.outOfBag() ? 0 : folds.models(),
             prepared.problem().encoder().columns(),
             results,
-            selection.ranking(results),
-            winner,
+            ranking,
+            selection.winner(results),
             experiment.select(),
             test,
             TreeNodes.of(model, prepared.survey().profile()),
             importance,
+            contest,
+            prepared.problem().classes(),
+            byClass,
             experiment
                 .baseline()
                 .map(b -> new Report.Baseline(b.j(), b.source()))
@@ -195,11 +201,19 @@ public final class Sweep {
     return options;
   }
 
-  private List<Swept> sweep(Prepared prepared) {
+  private SweptFamilies sweep(Prepared prepared) {
     Set<String> asked = Set.of(experiment.select().by());
-    return prepared.families().stream()
-        .map(family -> family.sweep(prepared.engine(), prepared.problem(), asked))
-        .toList();
+    return SweptFamilies.of(prepared.families(), prepared.engine(), prepared.problem(), asked);
+  }
+
+  private Contest contest(Prepared prepared, SweptFamilies swept) {
+    return new Contest(experiment.select(), prepared.engine(), prepared.problem(), swept);
+  }
+
+  private static List<ByClass> byClass(Prepared prepared, OutOfFold winner) {
+    return prepared.problem().classes().isEmpty()
+        ? List.of()
+        : ByClass.of(prepared.engine(), prepared.problem(), winner);
   }
 
   /** Opens the test part: enters it in the ledger, then reads it, once. */
@@ -213,7 +227,7 @@ public final class Sweep {
             .enter(
                 prepared.testSurvey().testFingerprint(), run.identity(), experiment.name(), rows);
     Score score = TestPass.open(prepared.testEngine(), prepared.testFolds(), model);
-    return Optional.of(new TestScore(score.j(), score.metrics(), openings));
+    return Optional.of(new TestScore(score.j(), score.metrics(), score.byClass(), openings));
   }
 
   /** Refuses a rule that needs a standard error where the metric has none. */
