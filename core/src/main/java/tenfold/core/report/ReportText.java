@@ -18,6 +18,7 @@ public final class ReportText {
 
   private static final int SHOWN = 8;
   private static final int IMPORTANT = 10;
+  private static final int CLASSES = 12;
 
   private ReportText() {}
 
@@ -92,7 +93,8 @@ public final class ReportText {
   private static String details(Report report) {
     StringBuilder out = new StringBuilder();
     FamilyTable.of(report).ifPresent(t -> out.append("\nwhich algorithm?\n").append(text(t)));
-    if (report.classes().size() > 2) { // of two, the test's line says it
+    int classes = report.classes().size();
+    if (classes > 2 && classes <= CLASSES) { // of two, the test's line says it
       ClassTable.of(report).ifPresent(t -> out.append('\n').append(text(t)));
     }
     report.tree().flatMap(TreeText::of).ifPresent(t -> out.append('\n').append(t));

@@ -25,7 +25,7 @@ class RawPlacementTest {
               new BoostGrid(List.of(10), List.of(3), ONE, ONE, ONE, ONE, OptionalInt.empty())));
 
   /** 1,000 rows of 4 columns: 16 bytes a row for the columns, 8 for the target, 4 for the part. */
-  private static final Shape SHAPE = new Shape(1000, 3, 5, 1, 5, 1, 5, false);
+  private static final Shape SHAPE = new Shape(1000, 3, 5, 1, 5, 1, 5, false, 0);
 
   @Test
   void aTableWithinTheLimitIsBroadcast() {

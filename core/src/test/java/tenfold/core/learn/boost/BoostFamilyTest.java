@@ -179,7 +179,7 @@ class BoostFamilyTest {
             new BoostGrid(
                 List.of(50, 100, 200), List.of(3, 6), one, one, one, one, OptionalInt.empty()));
 
-    Cost cost = family.cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false));
+    Cost cost = family.cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false, 0));
 
     assertThat(cost.candidates()).isEqualTo(6);
     assertThat(cost.models()).isEqualTo(60);
@@ -190,7 +190,7 @@ class BoostFamilyTest {
 
   @Test
   void moreValuesThanAnArrayHoldsAreRefused() {
-    assertThatThrownBy(() -> family(1).cost(new Shape(30_000_000, 100, 0, 0, 5, 1, 5, false)))
+    assertThatThrownBy(() -> family(1).cost(new Shape(30_000_000, 100, 0, 0, 5, 1, 5, false, 0)))
         .isInstanceOf(TooLarge.class)
         .hasMessageContaining("30,000,000 rows of 100 encoded columns");
   }
