@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
 import tenfold.core.learn.terms.Terms;
+import tenfold.core.metric.ClassScore;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.FoldResult;
@@ -25,6 +26,7 @@ final class LogisticSweep implements Swept {
   private final List<Cut> cuts = new ArrayList<>();
   private final List<Terms> terms = new ArrayList<>();
   private final List<List<CutSweep>> sweeps = new ArrayList<>();
+  private final List<ClassScore> held = new ArrayList<>(); // by candidate, repeat, fold
 
   LogisticSweep(LogisticGrid grid, Engine engine, Problem problem) {
     this.grid = grid;
@@ -45,6 +47,15 @@ final class LogisticSweep implements Swept {
       Terms its = new Terms(indicators, numbers, degree, Terms.Mixing.of(grid.interactions()));
       terms.add(its);
       sweeps.add(cuts.stream().map(cut -> new CutSweep(grid, engine, problem, its, cut)).toList());
+    }
+    if (!folds.leaveOneOut()) {
+      List<Held> models = new ArrayList<>();
+      for (int c = 0; c < candidates.size(); c++) {
+        for (int repeat = 0; repeat < cuts.size(); repeat++) {
+          models.add(new Held(cuts.get(repeat), probabilities(c, repeat)));
+        }
+      }
+      held.addAll(Held.scores(models, engine, problem));
     }
   }
 
@@ -73,9 +84,12 @@ final class LogisticSweep implements Swept {
 
   @Override
   public OutOfFold outOfFold(Candidate candidate) {
-    int c = place(candidate);
-    Cut cut = cuts.get(0);
-    CutSweep sweep = sweeps.get(degree(c)).get(0);
+    return probabilities(place(candidate), 0);
+  }
+
+  private FoldProbabilities probabilities(int c, int repeat) {
+    Cut cut = cuts.get(repeat);
+    CutSweep sweep = sweeps.get(degree(c)).get(repeat);
     double[][][] beta = new double[cut.folds()][][];
     Arrays.setAll(beta, f -> rows(sweep.fold(lambda(c), f), degree(c)));
     return new FoldProbabilities(problem, terms.get(degree(c)), cut, beta);
@@ -88,7 +102,11 @@ final class LogisticSweep implements Swept {
       for (int f = 0; f < cuts.get(repeat).folds(); f++) {
         Model model = sweeps.get(degree(c)).get(repeat).fold(lambda(c), f);
         notes.add(model);
-        folds.add(new FoldResult(repeat, f, model.wrong() / model.set().weight(), model.held()));
+        ClassScore score =
+            held.isEmpty()
+                ? model.held()
+                : held.get((c * cuts.size() + repeat) * cuts.get(repeat).folds() + f);
+        folds.add(new FoldResult(repeat, f, model.wrong() / model.set().weight(), score));
       }
     }
     return FoldResult.outcome(folds, problem.folds(), notes.sentences());

@@ -18,6 +18,7 @@ import tenfold.core.learn.tree.Posed;
 import tenfold.core.learn.tree.Posed.Way;
 import tenfold.core.learn.tree.Rows;
 import tenfold.core.sweep.FoldScore;
+import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.core.sweep.Result;
@@ -84,6 +85,13 @@ class LogisticSweepTest {
         assertThat(scored.metrics().get("log_loss")).isCloseTo(expected, within(1e-6 * expected));
       }
       assertThat(scored.notes()).isEmpty();
+      for (int f = 0; f < folds.folds() && !folds.leaveOneOut(); f++) {
+        int fold = f; // of the first repeat
+        OutOfFold outOfFold = swept.outOfFold(swept.results().get(c).candidate());
+        Posed.checkProbable(
+            scored.folds().get(f).metrics(),
+            posed.slowMetrics(outOfFold::predict, 0, part -> part == fold));
+      }
       posed.checkOutOfFold(swept.outOfFold(swept.results().get(c).candidate()), scored);
     }
   }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +17,10 @@ import tenfold.core.conf.Experiment;
 import tenfold.jobs.sweep.Sweep;
 
 /**
- * The examples of trees and forests do what their comments say. They share one Spark, so that each
- * costs what its sweep costs; {@link LauncherIT} starts one of them as users do.
+ * The examples of classification, and the smallest of trees, do what their comments say. They share
+ * one Spark, so that each costs what its sweep costs; {@link LauncherIT} starts others as users do.
  */
-class TreeExamplesTest {
+class ExamplesTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -80,6 +82,53 @@ class TreeExamplesTest {
     assertThat(report.at("/cost/fits").asInt()).isEqualTo(30);
     assertThat(report.at("/best/metrics/f1").asDouble()).isBetween(0.75, 0.95);
     assertThat(report.at("/importance/0/feature").asText()).isEqualTo("total_day_minutes");
+  }
+
+  /** Thirty columns separate the rows: without regularisation the weights have no end. */
+  @Test
+  void logLossFallsAndRisesAgainWithLambda() throws IOException {
+    JsonNode report = report("breast-cancer-lambda");
+
+    List<Double> loss = new ArrayList<>();
+    for (JsonNode candidate : report.at("/candidates")) {
+      double sum = 0;
+      for (JsonNode fold : candidate.at("/folds")) {
+        sum += fold.at("/metrics/log_loss").asDouble();
+      }
+      loss.add(sum / candidate.at("/folds").size());
+    }
+    assertThat(loss).hasSize(12);
+    assertThat(loss.subList(0, 9)).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(loss.subList(8, 12)).isSorted();
+    assertThat(report.at("/candidates/0/notes/0").asText()).contains("separate");
+    assertThat(report.at("/best/params/lambda").asDouble()).isEqualTo(1.28);
+    assertThat(report.at("/best/j_test").asDouble()).isLessThan(0.05);
+  }
+
+  @Test
+  void softmaxTellsThreeWinesApart() throws IOException {
+    JsonNode report = report("wine-softmax");
+
+    assertThat(report.at("/candidates")).hasSize(10);
+    assertThat(report.at("/best/classes")).hasSize(3);
+    assertThat(report.at("/best/j_cv").asDouble()).isLessThan(0.03);
+    assertThat(report.at("/best/j_test").asDouble()).isLessThan(0.06);
+  }
+
+  /** What columns do together, trees see and a linear model does not. */
+  @Test
+  void boostingIsTheAlgorithmForChurn() throws IOException {
+    JsonNode report = report("which-algorithm");
+
+    JsonNode families = report.at("/comparison/families");
+    assertThat(families.findValuesAsText("model"))
+        .containsExactly("boost", "forest", "tree", "logistic");
+    assertThat(families.get(0).at("/score").asDouble()).isBetween(0.78, 0.9);
+    JsonNode linear = families.get(3);
+    assertThat(linear.at("/difference").asDouble())
+        .isLessThan(-2 * linear.at("/difference_se").asDouble());
+    assertThat(report.at("/best/model").asText()).isEqualTo("boost");
+    assertThat(report.at("/best/params").has("trees")).isFalse();
   }
 
   /** Runs an example, whose paths are relative to the project, and returns its report.json. */
