@@ -57,7 +57,7 @@ public record Report(
     ranking = List.copyOf(ranking);
     importance =
         importance.stream()
-            .sorted(Comparator.comparingDouble(Importance::impurity).reversed())
+            .sorted(Comparator.comparingDouble(Importance::share).reversed())
             .toList();
     contest = List.copyOf(contest);
     classes = List.copyOf(classes);

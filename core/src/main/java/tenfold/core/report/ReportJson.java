@@ -151,7 +151,7 @@ public final class ReportJson {
 
   private static ObjectNode importance(Importance importance) {
     ObjectNode node = JSON.createObjectNode();
-    node.put("feature", importance.feature()).put("impurity", importance.impurity());
+    node.put("feature", importance.feature()).put(importance.measure().key(), importance.share());
     importance.permutation().ifPresent(rise -> node.put("permutation", rise));
     return node;
   }

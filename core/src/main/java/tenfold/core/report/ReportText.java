@@ -114,10 +114,10 @@ public final class ReportText {
   static List<List<String>> importanceTable(Report report) {
     boolean permuted = report.importance().stream().anyMatch(i -> i.permutation().isPresent());
     List<List<String>> lines = new ArrayList<>();
-    lines.add(
-        permuted ? List.of("feature", "impurity", "permutation") : List.of("feature", "impurity"));
+    String measure = report.importance().get(0).measure().key();
+    lines.add(permuted ? List.of("feature", measure, "permutation") : List.of("feature", measure));
     for (Importance i : report.importance().stream().limit(IMPORTANT).toList()) {
-      List<String> line = new ArrayList<>(List.of(i.feature(), Digits.of(i.impurity())));
+      List<String> line = new ArrayList<>(List.of(i.feature(), Digits.of(i.share())));
       if (permuted) {
         line.add(i.permutation().isPresent() ? Digits.of(i.permutation().getAsDouble()) : "");
       }

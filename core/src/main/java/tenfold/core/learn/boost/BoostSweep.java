@@ -179,10 +179,11 @@ final class BoostSweep implements Swept {
     int first = 0;
     for (Inputs.Input input : inputs.columns()) {
       double its = Arrays.stream(gains, first, first + input.features()).sum();
-      out.add(new Importance(input.name(), its / all, OptionalDouble.empty()));
+      out.add(
+          new Importance(input.name(), Importance.Measure.GAIN, its / all, OptionalDouble.empty()));
       first += input.features();
     }
-    out.sort(Comparator.comparingDouble((Importance i) -> -i.impurity()));
+    out.sort(Comparator.comparingDouble((Importance i) -> -i.share()));
     return out;
   }
 }

@@ -164,8 +164,8 @@ class BoostFamilyTest {
     List<Importance> importance = swept.importance(candidate);
 
     assertThat(importance).extracting(Importance::feature).containsExactly("x0", "x1");
-    assertThat(importance.get(0).impurity()).isBetween(0.9, 1.0);
-    assertThat(importance.stream().mapToDouble(Importance::impurity).sum())
+    assertThat(importance.get(0).share()).isBetween(0.9, 1.0);
+    assertThat(importance.stream().mapToDouble(Importance::share).sum())
         .isCloseTo(1, within(1e-12));
     assertThat(importance).allMatch(i -> i.permutation().isEmpty());
   }
