@@ -2,18 +2,14 @@ package tenfold.core.learn.logistic;
 
 import java.util.Arrays;
 import tenfold.core.data.Block;
-import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.OutOfFold;
-import tenfold.core.sweep.Problem;
 
 /** Predicts every row by the model of the fold that holds it out. */
 final class FoldProbabilities implements OutOfFold {
 
   private static final long serialVersionUID = 1;
 
-  private final Problem problem;
-  private final Terms terms;
-  private final Cut cut;
+  private final Layout layout;
   private final double[][][] beta;
 
   /**
@@ -21,22 +17,20 @@ final class FoldProbabilities implements OutOfFold {
    *
    * @param beta for each fold and logit the constant, then the weights; owned
    */
-  FoldProbabilities(Problem problem, Terms terms, Cut cut, double[][][] beta) {
-    this.problem = problem;
-    this.terms = terms;
-    this.cut = cut;
+  FoldProbabilities(Layout layout, double[][][] beta) {
+    this.layout = layout;
     this.beta = beta;
   }
 
   @Override
   public double[] predict(Block block) {
-    int classes = problem.classes().size();
+    int classes = layout.classes();
     double[] out = new double[block.rows() * classes];
     Arrays.fill(out, Double.NaN);
-    int[][] rows = cut.rows(block);
-    var chunk = LogisticModel.plain(problem.encoder(), terms, block);
+    int[][] rows = layout.cut().rows(block);
+    var chunk = LogisticModel.plain(layout.problem().encoder(), layout.terms(), block);
     for (int f = 0; f < beta.length; f++) {
-      LogisticModel.predict(chunk, Link.of(classes), beta[f], rows[f], classes, out);
+      LogisticModel.predict(chunk, layout.link(), beta[f], rows[f], classes, out);
     }
     return out;
   }

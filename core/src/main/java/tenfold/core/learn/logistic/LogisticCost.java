@@ -49,7 +49,7 @@ final class LogisticCost {
           Terms.count(
               shape.indicators(), shape.numbers(), degree, Terms.Mixing.of(grid.interactions()));
       double columns = 1.0 + terms;
-      boolean curved = columns <= CutSweep.NEWTON;
+      boolean curved = columns <= Room.USUAL.weights();
       double cuts = shape.repeats();
       int many = curved ? FOLDS : LONG;
       passes += cuts * (1 + (curved ? WHOLE + 1 : LONG) + many);
@@ -84,7 +84,7 @@ final class LogisticCost {
         candidates * shape.models(),
         candidates * shape.models(),
         (int) passes,
-        Fits.BUDGET + (long) chunk,
+        Room.USUAL.bytes() + (long) chunk,
         (long) driver,
         flops,
         0);

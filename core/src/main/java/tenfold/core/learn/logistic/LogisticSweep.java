@@ -26,7 +26,8 @@ final class LogisticSweep implements Swept {
   private final List<Terms> terms = new ArrayList<>();
   private final List<List<CutSweep>> sweeps = new ArrayList<>();
 
-  LogisticSweep(LogisticGrid grid, Engine engine, Problem problem) {
+  /** Sweeps: makes all passes that it takes. */
+  LogisticSweep(LogisticGrid grid, Room room, Engine engine, Problem problem) {
     this.grid = grid;
     this.problem = problem;
     candidates = grid.candidates();
@@ -44,7 +45,10 @@ final class LogisticSweep implements Swept {
     for (int degree : grid.degrees()) {
       Terms its = new Terms(indicators, numbers, degree, Terms.Mixing.of(grid.interactions()));
       terms.add(its);
-      sweeps.add(cuts.stream().map(cut -> new CutSweep(grid, engine, problem, its, cut)).toList());
+      sweeps.add(
+          cuts.stream()
+              .map(cut -> new CutSweep(grid, room, engine, new Layout(problem, its, cut)))
+              .toList());
     }
   }
 
@@ -66,7 +70,7 @@ final class LogisticSweep implements Swept {
             grid.lambdas().get(lambda(c)),
             grid.interactions(),
             grid.classWeight());
-    Model whole = sweeps.get(degree(c)).get(0).whole(lambda(c));
+    Model whole = sweeps.get(degree(c)).get(0).at(lambda(c)).whole();
     return new LogisticModel(
         problem.encoder(), problem.classes(), settings, rows(whole, degree(c)));
   }
@@ -74,21 +78,20 @@ final class LogisticSweep implements Swept {
   @Override
   public OutOfFold outOfFold(Candidate candidate) {
     int c = place(candidate);
-    Cut cut = cuts.get(0);
-    CutSweep sweep = sweeps.get(degree(c)).get(0);
-    double[][][] beta = new double[cut.folds()][][];
-    Arrays.setAll(beta, f -> rows(sweep.fold(lambda(c), f), degree(c)));
-    return new FoldProbabilities(problem, terms.get(degree(c)), cut, beta);
+    List<Model> folds = sweeps.get(degree(c)).get(0).at(lambda(c)).folds();
+    double[][][] beta = new double[folds.size()][][];
+    Arrays.setAll(beta, f -> rows(folds.get(f), degree(c)));
+    return new FoldProbabilities(new Layout(problem, terms.get(degree(c)), cuts.get(0)), beta);
   }
 
   private Outcome outcome(int c) {
     List<FoldResult> folds = new ArrayList<>();
     Notes notes = new Notes(grid.lambdas().get(lambda(c)));
     for (int repeat = 0; repeat < cuts.size(); repeat++) {
-      for (int f = 0; f < cuts.get(repeat).folds(); f++) {
-        Model model = sweeps.get(degree(c)).get(repeat).fold(lambda(c), f);
+      for (Model model : sweeps.get(degree(c)).get(repeat).at(lambda(c)).folds()) {
         notes.add(model);
-        folds.add(new FoldResult(repeat, f, model.wrong() / model.set().weight(), model.held()));
+        double jTrain = model.wrong() / model.set().weight();
+        folds.add(new FoldResult(repeat, model.fold(), jTrain, model.held()));
       }
     }
     return FoldResult.outcome(folds, problem.folds(), notes.sentences());

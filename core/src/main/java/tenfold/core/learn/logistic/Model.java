@@ -56,6 +56,13 @@ final class Model {
     return set.plain(centred());
   }
 
+  /** Returns weights on the terms as they are, standardised by this model's rows. */
+  double[] standard(double[] plain) {
+    double[] v = set.standard(plain);
+    set.centre(v, outputs);
+    return v;
+  }
+
   private double[] centred() {
     double[] v = descent.at().clone();
     set.centre(v, outputs); // rounding alone leads away from there

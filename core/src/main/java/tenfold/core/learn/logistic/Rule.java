@@ -5,7 +5,7 @@ final class Rule {
 
   private static final double GRADIENT = 1e-9;
   private static final double DECREMENT = 1e-13;
-  private static final double POLISHED = 1e-16;
+  private static final double POLISHED = 1e-15;
 
   private Rule() {}
 

@@ -192,7 +192,7 @@ class LogisticSweepTest {
   @Test
   void manyWeightsConverge() {
     Random random = new Random(5);
-    double[][] x = new double[90][CutSweep.NEWTON + 20];
+    double[][] x = new double[90][Room.USUAL.weights() + 20];
     Object[] y = new Object[x.length];
     for (int i = 0; i < x.length; i++) {
       Arrays.setAll(x[i], j -> random.nextGaussian());

@@ -1,6 +1,7 @@
 package tenfold.core.learn.logistic;
 
 import java.util.List;
+import tenfold.core.learn.terms.Around;
 import tenfold.core.learn.terms.Parting;
 import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Engine;
@@ -19,8 +20,9 @@ public final class Probe {
     int indicators = problem.encoder().indicators();
     int numbers = problem.encoder().numbers().size();
     Terms terms = new Terms(indicators, numbers, 1, Terms.Mixing.ALL);
-    Cut all = new Cut(new Parting.Whole(problem.folds()), 0, 0, Cut.Order.ALL_OTHERS);
-    Model whole = new CutSweep(grid, engine, problem, terms, all).whole(0);
+    Cut all = new Cut(new Parting.Whole(problem.folds()), 0, 0, Around.Order.ALL_OTHERS);
+    Layout layout = new Layout(problem, terms, all);
+    Model whole = new CutSweep(grid, Room.USUAL, engine, layout).at(0).whole();
     return whole.descent().state() == Descent.State.CONVERGED;
   }
 }
