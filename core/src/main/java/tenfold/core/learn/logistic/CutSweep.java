@@ -50,9 +50,9 @@ final class CutSweep {
     }
   }
 
-  /** The models of a lambda, by its place in the grid. */
-  AtLambda at(int lambda) {
-    return all.get(lambda);
+  /** The models of each lambda, in the grid's order. */
+  List<AtLambda> all() {
+    return all;
   }
 
   private void lbfgs(Passes passes, double[] start) {

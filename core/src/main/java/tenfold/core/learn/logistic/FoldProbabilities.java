@@ -1,6 +1,7 @@
 package tenfold.core.learn.logistic;
 
 import java.util.Arrays;
+import java.util.List;
 import tenfold.core.data.Block;
 import tenfold.core.sweep.OutOfFold;
 
@@ -12,14 +13,15 @@ final class FoldProbabilities implements OutOfFold {
   private final Layout layout;
   private final double[][][] beta;
 
-  /**
-   * Predictions by the given models.
-   *
-   * @param beta for each fold and logit the constant, then the weights; owned
-   */
-  FoldProbabilities(Layout layout, double[][][] beta) {
+  private FoldProbabilities(Layout layout, double[][][] beta) {
     this.layout = layout;
     this.beta = beta;
+  }
+
+  /** Predictions by the models of the folds, in the folds' order. */
+  static FoldProbabilities of(Layout layout, List<Model> folds) {
+    return new FoldProbabilities(
+        layout, folds.stream().map(Model::beta).toArray(double[][][]::new));
   }
 
   @Override

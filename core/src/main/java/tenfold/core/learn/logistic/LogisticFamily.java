@@ -70,7 +70,7 @@ public final class LogisticFamily implements Family {
   @Override
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
     cost(problem.shape());
-    return new LogisticSweep(grid, Room.USUAL, engine, problem);
+    return new LogisticSweep(grid, Room.USUAL, engine, problem, asked);
   }
 
   @Override

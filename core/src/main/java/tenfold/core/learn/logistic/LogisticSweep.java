@@ -1,8 +1,8 @@
 package tenfold.core.learn.logistic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
@@ -27,7 +27,7 @@ final class LogisticSweep implements Swept {
   private final List<List<CutSweep>> sweeps = new ArrayList<>();
 
   /** Sweeps: makes all passes that it takes. */
-  LogisticSweep(LogisticGrid grid, Room room, Engine engine, Problem problem) {
+  LogisticSweep(LogisticGrid grid, Room room, Engine engine, Problem problem, Set<String> asked) {
     this.grid = grid;
     this.problem = problem;
     candidates = grid.candidates();
@@ -42,13 +42,20 @@ final class LogisticSweep implements Swept {
     }
     int indicators = problem.encoder().indicators();
     int numbers = problem.encoder().numbers().size();
+    boolean areas = Areas.wanted(grid, problem, asked);
     for (int degree : grid.degrees()) {
       Terms its = new Terms(indicators, numbers, degree, Terms.Mixing.of(grid.interactions()));
       terms.add(its);
-      sweeps.add(
-          cuts.stream()
-              .map(cut -> new CutSweep(grid, room, engine, new Layout(problem, its, cut)))
-              .toList());
+      List<CutSweep> ofCuts = new ArrayList<>();
+      for (Cut cut : cuts) {
+        Layout layout = new Layout(problem, its, cut);
+        CutSweep sweep = new CutSweep(grid, room, engine, layout);
+        if (areas) {
+          Areas.add(engine, room, layout, sweep.all());
+        }
+        ofCuts.add(sweep);
+      }
+      sweeps.add(ofCuts);
     }
   }
 
@@ -70,40 +77,28 @@ final class LogisticSweep implements Swept {
             grid.lambdas().get(lambda(c)),
             grid.interactions(),
             grid.classWeight());
-    Model whole = sweeps.get(degree(c)).get(0).at(lambda(c)).whole();
-    return new LogisticModel(
-        problem.encoder(), problem.classes(), settings, rows(whole, degree(c)));
+    Model whole = sweeps.get(degree(c)).get(0).all().get(lambda(c)).whole();
+    return new LogisticModel(problem.encoder(), problem.classes(), settings, whole.beta());
   }
 
   @Override
   public OutOfFold outOfFold(Candidate candidate) {
     int c = place(candidate);
-    List<Model> folds = sweeps.get(degree(c)).get(0).at(lambda(c)).folds();
-    double[][][] beta = new double[folds.size()][][];
-    Arrays.setAll(beta, f -> rows(folds.get(f), degree(c)));
-    return new FoldProbabilities(new Layout(problem, terms.get(degree(c)), cuts.get(0)), beta);
+    List<Model> folds = sweeps.get(degree(c)).get(0).all().get(lambda(c)).folds();
+    return FoldProbabilities.of(new Layout(problem, terms.get(degree(c)), cuts.get(0)), folds);
   }
 
   private Outcome outcome(int c) {
     List<FoldResult> folds = new ArrayList<>();
     Notes notes = new Notes(grid.lambdas().get(lambda(c)));
     for (int repeat = 0; repeat < cuts.size(); repeat++) {
-      for (Model model : sweeps.get(degree(c)).get(repeat).at(lambda(c)).folds()) {
+      for (Model model : sweeps.get(degree(c)).get(repeat).all().get(lambda(c)).folds()) {
         notes.add(model);
         double jTrain = model.wrong() / model.set().weight();
         folds.add(new FoldResult(repeat, model.fold(), jTrain, model.held()));
       }
     }
     return FoldResult.outcome(folds, problem.folds(), notes.sentences());
-  }
-
-  /** A row of weights for each logit. */
-  private double[][] rows(Model model, int degree) {
-    double[] plain = model.plain();
-    int columns = terms.get(degree).count() + 1;
-    double[][] out = new double[plain.length / columns][];
-    Arrays.setAll(out, o -> Arrays.copyOfRange(plain, o * columns, (o + 1) * columns));
-    return out;
   }
 
   private int place(Candidate candidate) {

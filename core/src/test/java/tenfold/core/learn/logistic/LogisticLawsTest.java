@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,7 +56,7 @@ class LogisticLawsTest {
   }
 
   private static LogisticSweep sweep(LogisticGrid grid, Given given, Posed posed) {
-    return new LogisticSweep(grid, given.room(), posed.engine(1), posed.problem());
+    return new LogisticSweep(grid, given.room(), posed.engine(1), posed.problem(), Set.of());
   }
 
   /** The rule of methods.md, by first and second derivatives at the weights of every model. */
@@ -71,9 +72,7 @@ class LogisticLawsTest {
     Layout layout = new Layout(posed.problem(), terms, Cut.of(posed.problem().folds(), 0));
     CutSweep sweep =
         new CutSweep(grid(degree, LAMBDAS, classWeight), given.room(), posed.engine(1), layout);
-    for (int lambda = 0; lambda < LAMBDAS.size(); lambda++) {
-      sweep.at(lambda).models().forEach(model -> checkConverged(model, layout, posed));
-    }
+    sweep.all().forEach(one -> one.models().forEach(model -> checkConverged(model, layout, posed)));
   }
 
   private static void checkConverged(Model model, Layout layout, Posed posed) {

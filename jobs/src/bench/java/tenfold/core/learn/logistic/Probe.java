@@ -22,7 +22,7 @@ public final class Probe {
     Terms terms = new Terms(indicators, numbers, 1, Terms.Mixing.ALL);
     Cut all = new Cut(new Parting.Whole(problem.folds()), 0, 0, Around.Order.ALL_OTHERS);
     Layout layout = new Layout(problem, terms, all);
-    Model whole = new CutSweep(grid, Room.USUAL, engine, layout).at(0).whole();
+    Model whole = new CutSweep(grid, Room.USUAL, engine, layout).all().get(0).whole();
     return whole.descent().state() == Descent.State.CONVERGED;
   }
 }
