@@ -39,11 +39,6 @@ public final class ScoredRows implements Serializable {
     score = new ClassScore(classes);
   }
 
-  /** Of how many models, of so many rows each, all probabilities can be kept side by side. */
-  public static int models(long rows, int classes) {
-    return (int) (MOST / Math.max(1, rows * (classes - Curves.first(classes))));
-  }
-
   /** Adds one row, as {@link ClassScore#add} does. */
   public void add(int itsTruth, double[] probabilities, int at, double w) {
     score.add(itsTruth, probabilities, at, w);

@@ -28,7 +28,7 @@ record Rivals(Workload work, Metered engine, Samples table, int threads) {
           Path data = folder.resolve("data");
           Raw.write(work, data);
           for (Peer peer : List.of(Peer.RANGER, Peer.XGBOOST)) {
-            beside(peer.name(), () -> peer.fit(data, work, TREES, ForestWork.DEPTH, threads));
+            beside(peer.name(), () -> peer.seconds(data, work, TREES, ForestWork.DEPTH, threads));
           }
         });
     beside(

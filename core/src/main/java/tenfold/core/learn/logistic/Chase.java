@@ -35,7 +35,7 @@ final class Chase implements Descent {
   public void tell(double cost, double[] gradient, double[] curvature) {
     double[] step = factor.step(gradient);
     double decrement = -Rule.dot(gradient, step) / 2;
-    if (Rule.flat(0, gradient) || Rule.bottom(0, decrement)) {
+    if (Rule.polished(decrement)) {
       state = State.CONVERGED;
     } else if (decrement <= FALL * left) { // false where it is no number
       left = decrement;

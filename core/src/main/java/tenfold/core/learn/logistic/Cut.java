@@ -3,8 +3,10 @@ package tenfold.core.learn.logistic;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.SortedSet;
+import java.util.function.IntFunction;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
+import tenfold.core.learn.terms.Around;
 import tenfold.core.learn.terms.Parting;
 
 /**
@@ -16,15 +18,9 @@ import tenfold.core.learn.terms.Parting;
  * @param folds number of folds
  * @param order which parts train beside the last
  */
-record Cut(Parting parting, int repeat, int folds, Order order) implements Serializable {
+record Cut(Parting parting, int repeat, int folds, Around.Order order) implements Serializable {
 
   private static final long serialVersionUID = 1;
-
-  /** Which rows train a fold's model. */
-  enum Order {
-    ALL_OTHERS,
-    EARLIER_ONLY
-  }
 
   /** A repeat of folds. */
   static Cut of(Folds folds, int repeat) {
@@ -32,17 +28,22 @@ record Cut(Parting parting, int repeat, int folds, Order order) implements Seria
         new Parting.ByFold(folds),
         repeat,
         folds.folds(),
-        folds.ordered() ? Order.EARLIER_ONLY : Order.ALL_OTHERS);
+        folds.ordered() ? Around.Order.EARLIER_ONLY : Around.Order.ALL_OTHERS);
   }
 
   /** A cut in which each unit is a fold. */
   static Cut of(Folds folds, SortedSet<Long> units) {
-    return new Cut(new Parting.ByUnit(folds, units), 0, units.size(), Order.ALL_OTHERS);
+    return new Cut(new Parting.ByUnit(folds, units), 0, units.size(), Around.Order.ALL_OTHERS);
   }
 
   /** Number of parts. */
   int parts() {
     return folds + 1;
+  }
+
+  /** What the rows around each fold come to, of a statistic of each part. */
+  Around<double[]> around(IntFunction<double[]> part) {
+    return new Around<>(folds, order, part, Sums::plus);
   }
 
   /** The block's rows of each part. */

@@ -1,42 +1,38 @@
 package tenfold.core.learn.logistic;
 
 import java.util.Arrays;
+import java.util.List;
 import tenfold.core.data.Block;
-import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.OutOfFold;
-import tenfold.core.sweep.Problem;
 
 /** Predicts every row by the model of the fold that holds it out. */
 final class FoldProbabilities implements OutOfFold {
 
   private static final long serialVersionUID = 1;
 
-  private final Problem problem;
-  private final Terms terms;
-  private final Cut cut;
+  private final Layout layout;
   private final double[][][] beta;
 
-  /**
-   * Predictions by the given models.
-   *
-   * @param beta for each fold and logit the constant, then the weights; owned
-   */
-  FoldProbabilities(Problem problem, Terms terms, Cut cut, double[][][] beta) {
-    this.problem = problem;
-    this.terms = terms;
-    this.cut = cut;
+  private FoldProbabilities(Layout layout, double[][][] beta) {
+    this.layout = layout;
     this.beta = beta;
+  }
+
+  /** Predictions by the models of the folds, in the folds' order. */
+  static FoldProbabilities of(Layout layout, List<Model> folds) {
+    return new FoldProbabilities(
+        layout, folds.stream().map(Model::beta).toArray(double[][][]::new));
   }
 
   @Override
   public double[] predict(Block block) {
-    int classes = problem.classes().size();
+    int classes = layout.classes();
     double[] out = new double[block.rows() * classes];
     Arrays.fill(out, Double.NaN);
-    int[][] rows = cut.rows(block);
-    var chunk = LogisticModel.plain(problem.encoder(), terms, block);
+    int[][] rows = layout.cut().rows(block);
+    var chunk = LogisticModel.plain(layout.problem().encoder(), layout.terms(), block);
     for (int f = 0; f < beta.length; f++) {
-      LogisticModel.predict(chunk, Link.of(classes), beta[f], rows[f], classes, out);
+      LogisticModel.predict(chunk, layout.link(), beta[f], rows[f], classes, out);
     }
     return out;
   }

@@ -19,16 +19,15 @@ final class Gathered implements Serializable {
 
   Gathered(Wave wave) {
     int models = wave.models();
+    int order = wave.layout().order();
     slots = wave.slots();
     loss = new double[models];
     wrong = new double[models];
     held = new ClassScore[models];
-    Arrays.setAll(held, m -> new ClassScore(wave.problem().classes().size()));
-    gradient = new double[slots][models * wave.order()];
+    Arrays.setAll(held, m -> new ClassScore(wave.layout().classes()));
+    gradient = new double[slots][models * order];
     curvature =
-        wave.wants(Detail.CURVATURE)
-            ? new double[slots * models][wave.order() * wave.order()]
-            : new double[0][];
+        wave.wants(Detail.CURVATURE) ? new double[slots * models][order * order] : new double[0][];
   }
 
   /** Sum of the training rows' losses. */

@@ -93,9 +93,13 @@ final class Lbfgs implements Descent {
     length = next;
     trial = Rule.along(v, length, direction);
     if (++trials == TRIALS) {
-      trial = v;
-      state = State.STUCK;
+      stop();
     }
+  }
+
+  private void stop() {
+    trial = v;
+    state = Rule.flat(cost, gradient) ? State.CONVERGED : State.STUCK;
   }
 
   private void remember(double[] g) {
@@ -114,16 +118,13 @@ final class Lbfgs implements Descent {
     v = trial;
     cost = found;
     gradient = g;
-    if (Rule.flat(cost, g)) {
-      state = State.CONVERGED;
-      return;
-    }
-    if (++steps == LIMIT) {
-      state = State.STUCK;
-      return;
-    }
     direction = direction(g);
     slope = Rule.dot(g, direction);
+    boolean done = Rule.flat(cost, g) && Rule.polished(-slope / 2);
+    if (done || ++steps == LIMIT) {
+      stop();
+      return;
+    }
     length = pairs.isEmpty() ? Math.min(1, 1 / Math.sqrt(Rule.dot(g, g))) : 1;
     low = 0;
     high = Double.POSITIVE_INFINITY;

@@ -48,8 +48,9 @@ final class LogisticCost {
       long terms =
           Terms.count(
               shape.indicators(), shape.numbers(), degree, Terms.Mixing.of(grid.interactions()));
-      double columns = 1.0 + terms;
-      boolean curved = columns <= CutSweep.NEWTON;
+      double outputs = Link.of(shape.classes()).outputs();
+      double weights = outputs * (1.0 + terms);
+      boolean curved = weights <= Room.USUAL.weights();
       double cuts = shape.repeats();
       int many = curved ? FOLDS : LONG;
       passes += cuts * (1 + (curved ? WHOLE + 1 : LONG) + many);
@@ -58,9 +59,9 @@ final class LogisticCost {
               * (cuts
                       * grid.lambdas().size()
                       * (curved ? WHOLE + 1 : LONG)
-                      * (2 * columns + (curved ? columns * columns / 2 : 0) + EXPONENTIAL)
-                  + (double) models * many * (2 * columns + EXPONENTIAL));
-      driver += models * columns * (curved ? columns : 40) * Double.BYTES;
+                      * (2 * weights + (curved ? weights * weights / 2 : 0) + outputs * EXPONENTIAL)
+                  + (double) models * many * (2 * weights + outputs * EXPONENTIAL));
+      driver += models * weights * (curved ? weights : 40) * Double.BYTES;
       most = Math.max(most, terms);
     }
     double limit = Runtime.getRuntime().maxMemory();
@@ -84,7 +85,7 @@ final class LogisticCost {
         candidates * shape.models(),
         candidates * shape.models(),
         (int) passes,
-        Fits.BUDGET + (long) chunk,
+        Room.USUAL.bytes() + (long) chunk,
         (long) driver,
         flops,
         0);

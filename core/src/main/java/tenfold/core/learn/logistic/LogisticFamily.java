@@ -19,8 +19,7 @@ import tenfold.core.sweep.Swept;
  *
  * <p>What the workers do: products of a chunk of rows with the weights of all models, and back
  * ({@link WavePass}). What the driver does: one step of each model ({@link CutSweep}). What bounds
- * it: one exponential for each row, model and pass; {@link Fits#BUDGET} of statistics in every
- * task.
+ * it: one exponential for each row, model and pass; {@link Room} of statistics in every task.
  *
  * <p>Source: Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", 4.4.
  */
@@ -71,7 +70,7 @@ public final class LogisticFamily implements Family {
   @Override
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
     cost(problem.shape());
-    return new LogisticSweep(grid, engine, problem);
+    return new LogisticSweep(grid, Room.USUAL, engine, problem, asked);
   }
 
   @Override

@@ -1,13 +1,12 @@
 package tenfold.core.learn.logistic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
 import tenfold.core.learn.terms.Terms;
-import tenfold.core.metric.ClassScore;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.FoldResult;
@@ -26,9 +25,9 @@ final class LogisticSweep implements Swept {
   private final List<Cut> cuts = new ArrayList<>();
   private final List<Terms> terms = new ArrayList<>();
   private final List<List<CutSweep>> sweeps = new ArrayList<>();
-  private final List<ClassScore> held = new ArrayList<>(); // by candidate, repeat, fold
 
-  LogisticSweep(LogisticGrid grid, Engine engine, Problem problem) {
+  /** Sweeps: makes all passes that it takes. */
+  LogisticSweep(LogisticGrid grid, Room room, Engine engine, Problem problem, Set<String> asked) {
     this.grid = grid;
     this.problem = problem;
     candidates = grid.candidates();
@@ -43,19 +42,20 @@ final class LogisticSweep implements Swept {
     }
     int indicators = problem.encoder().indicators();
     int numbers = problem.encoder().numbers().size();
+    boolean areas = Areas.wanted(grid, problem, asked);
     for (int degree : grid.degrees()) {
       Terms its = new Terms(indicators, numbers, degree, Terms.Mixing.of(grid.interactions()));
       terms.add(its);
-      sweeps.add(cuts.stream().map(cut -> new CutSweep(grid, engine, problem, its, cut)).toList());
-    }
-    if (!folds.leaveOneOut()) {
-      List<Held> models = new ArrayList<>();
-      for (int c = 0; c < candidates.size(); c++) {
-        for (int repeat = 0; repeat < cuts.size(); repeat++) {
-          models.add(new Held(cuts.get(repeat), probabilities(c, repeat)));
+      List<CutSweep> ofCuts = new ArrayList<>();
+      for (Cut cut : cuts) {
+        Layout layout = new Layout(problem, its, cut);
+        CutSweep sweep = new CutSweep(grid, room, engine, layout);
+        if (areas) {
+          Areas.add(engine, room, layout, sweep.all());
         }
+        ofCuts.add(sweep);
       }
-      held.addAll(Held.scores(models, engine, problem));
+      sweeps.add(ofCuts);
     }
   }
 
@@ -77,48 +77,28 @@ final class LogisticSweep implements Swept {
             grid.lambdas().get(lambda(c)),
             grid.interactions(),
             grid.classWeight());
-    Model whole = sweeps.get(degree(c)).get(0).whole(lambda(c));
-    return new LogisticModel(
-        problem.encoder(), problem.classes(), settings, rows(whole, degree(c)));
+    Model whole = sweeps.get(degree(c)).get(0).all().get(lambda(c)).whole();
+    return new LogisticModel(problem.encoder(), problem.classes(), settings, whole.beta());
   }
 
   @Override
   public OutOfFold outOfFold(Candidate candidate) {
-    return probabilities(place(candidate), 0);
-  }
-
-  private FoldProbabilities probabilities(int c, int repeat) {
-    Cut cut = cuts.get(repeat);
-    CutSweep sweep = sweeps.get(degree(c)).get(repeat);
-    double[][][] beta = new double[cut.folds()][][];
-    Arrays.setAll(beta, f -> rows(sweep.fold(lambda(c), f), degree(c)));
-    return new FoldProbabilities(problem, terms.get(degree(c)), cut, beta);
+    int c = place(candidate);
+    List<Model> folds = sweeps.get(degree(c)).get(0).all().get(lambda(c)).folds();
+    return FoldProbabilities.of(new Layout(problem, terms.get(degree(c)), cuts.get(0)), folds);
   }
 
   private Outcome outcome(int c) {
     List<FoldResult> folds = new ArrayList<>();
     Notes notes = new Notes(grid.lambdas().get(lambda(c)));
     for (int repeat = 0; repeat < cuts.size(); repeat++) {
-      for (int f = 0; f < cuts.get(repeat).folds(); f++) {
-        Model model = sweeps.get(degree(c)).get(repeat).fold(lambda(c), f);
+      for (Model model : sweeps.get(degree(c)).get(repeat).all().get(lambda(c)).folds()) {
         notes.add(model);
-        ClassScore score =
-            held.isEmpty()
-                ? model.held()
-                : held.get((c * cuts.size() + repeat) * cuts.get(repeat).folds() + f);
-        folds.add(new FoldResult(repeat, f, model.wrong() / model.set().weight(), score));
+        double jTrain = model.wrong() / model.set().weight();
+        folds.add(new FoldResult(repeat, model.fold(), jTrain, model.held()));
       }
     }
     return FoldResult.outcome(folds, problem.folds(), notes.sentences());
-  }
-
-  /** A row of weights for each logit. */
-  private double[][] rows(Model model, int degree) {
-    double[] plain = model.plain();
-    int columns = terms.get(degree).count() + 1;
-    double[][] out = new double[plain.length / columns][];
-    Arrays.setAll(out, o -> Arrays.copyOfRange(plain, o * columns, (o + 1) * columns));
-    return out;
   }
 
   private int place(Candidate candidate) {

@@ -1,5 +1,6 @@
 package tenfold.core.learn.logistic;
 
+import java.util.Arrays;
 import tenfold.core.metric.ClassScore;
 
 /** One lambda on one training set, under way. */
@@ -56,6 +57,13 @@ final class Model {
     return set.plain(centred());
   }
 
+  /** Returns weights on the terms as they are, standardised by this model's rows. */
+  double[] standard(double[] plain) {
+    double[] v = set.standard(plain);
+    set.centre(v, outputs);
+    return v;
+  }
+
   private double[] centred() {
     double[] v = descent.at().clone();
     set.centre(v, outputs); // rounding alone leads away from there
@@ -84,5 +92,19 @@ final class Model {
   /** Its score on the rows held out. */
   ClassScore held() {
     return held;
+  }
+
+  /** Takes a score of the same rows that says more. */
+  void held(ClassScore score) {
+    held = score;
+  }
+
+  /** Returns for each logit the constant, then the weights, on the terms as they are. */
+  double[][] beta() {
+    double[] plain = plain();
+    int columns = set.columns();
+    double[][] out = new double[outputs][];
+    Arrays.setAll(out, o -> Arrays.copyOfRange(plain, o * columns, (o + 1) * columns));
+    return out;
   }
 }

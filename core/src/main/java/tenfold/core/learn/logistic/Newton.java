@@ -1,6 +1,11 @@
 package tenfold.core.learn.logistic;
 
-/** Newton's method, a step halved until it lowers the cost. Needs second derivatives every time. */
+/**
+ * Newton's method, a step halved until it lowers the cost. Needs second derivatives every time.
+ *
+ * <p>Close to the bottom costs differ by rounding only, while the error still squares: a last step
+ * is taken there unasked, since scores on other rows profit from it ({@link Rule#polished}).
+ */
 final class Newton implements Descent {
 
   private static final int LIMIT = 200;
@@ -18,6 +23,7 @@ final class Newton implements Descent {
   private int steps;
   private int halvings;
   private double[] trial;
+  private boolean last;
   private State state = State.ASKING;
 
   /**
@@ -44,6 +50,10 @@ final class Newton implements Descent {
 
   @Override
   public void tell(double found, double[] gradient, double[] curvature) {
+    if (last) {
+      state = State.CONVERGED;
+      return;
+    }
     double slack = 4 * Math.ulp(Math.max(1, Math.abs(cost))); // sums of losses are no better
     boolean lower = v == null || found <= cost + ENOUGH * length * slope + slack;
     if (!lower) {
@@ -57,25 +67,18 @@ final class Newton implements Descent {
     }
     v = trial;
     cost = found;
-    if (Rule.flat(cost, gradient)) {
-      state = State.CONVERGED;
-      return;
-    }
     step = Factor.of(curvature, v.length).step(gradient);
     slope = Rule.dot(gradient, step);
-    if (Rule.bottom(cost, -slope / 2)) {
-      state = State.CONVERGED;
-      return;
-    }
-    if (++steps == LIMIT) {
-      state = State.STUCK;
-      return;
-    }
     length = 1;
     halvings = 0;
     trial = Rule.along(v, 1, step);
     if (-slope / 2 <= near) {
       state = State.CONVERGED;
+    } else if (Rule.flat(cost, gradient) || Rule.bottom(cost, -slope / 2)) {
+      last = true;
+    } else if (++steps == LIMIT) {
+      trial = v;
+      state = State.STUCK;
     }
   }
 }

@@ -5,6 +5,7 @@ final class Rule {
 
   private static final double GRADIENT = 1e-9;
   private static final double DECREMENT = 1e-13;
+  private static final double POLISHED = 1e-15;
 
   private Rule() {}
 
@@ -20,6 +21,15 @@ final class Rule {
    */
   static boolean bottom(double cost, double decrement) {
     return decrement <= DECREMENT * Math.max(1, Math.abs(cost));
+  }
+
+  /**
+   * Whether so little is left that scores on other rows stand too. A cost is flat at its bottom, a
+   * score on rows held out is not: it is off by up to {@code sqrt(2 decrement)} times its slope, so
+   * what {@link #bottom} leaves may be seen in the sixth digit of a log-loss.
+   */
+  static boolean polished(double decrement) {
+    return decrement <= POLISHED;
   }
 
   static double dot(double[] a, double[] b) {

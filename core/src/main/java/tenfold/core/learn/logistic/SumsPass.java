@@ -1,12 +1,10 @@
 package tenfold.core.learn.logistic;
 
 import tenfold.core.data.Block;
-import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Aggregation;
-import tenfold.core.sweep.Problem;
 
 /** Gathers the sums of every part of a cut. */
-record SumsPass(Problem problem, Terms terms, Cut cut) implements Aggregation<Sums> {
+record SumsPass(Layout layout) implements Aggregation<Sums> {
 
   private static final long serialVersionUID = 1;
 
@@ -17,18 +15,18 @@ record SumsPass(Problem problem, Terms terms, Cut cut) implements Aggregation<Su
 
   @Override
   public Sums zero() {
-    return new Sums(cut.parts(), problem.classes().size(), terms.count());
+    return new Sums(layout.cut().parts(), layout.classes(), layout.terms().count());
   }
 
   @Override
   public void add(Sums into, Block block) {
-    Lines lines = new Lines(problem, terms, block, cut.rows(block));
+    Lines lines = layout.lines(block);
     while (lines.next()) {
-      for (int part = 0; part < cut.parts(); part++) {
+      for (int part = 0; part < layout.cut().parts(); part++) {
         int from = lines.begin(part);
         int to = lines.begin(part + 1);
         if (from < to) {
-          into.add(part, problem.classes().size(), terms.count(), lines, from, to);
+          into.add(part, layout.classes(), layout.terms().count(), lines, from, to);
         }
       }
     }

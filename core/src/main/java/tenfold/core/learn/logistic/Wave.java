@@ -2,8 +2,6 @@ package tenfold.core.learn.logistic;
 
 import java.io.Serializable;
 import java.util.Set;
-import tenfold.core.learn.terms.Terms;
-import tenfold.core.sweep.Problem;
 
 /**
  * Models as they stand, to be looked at in one pass: columns of weights side by side, and which
@@ -33,10 +31,7 @@ final class Wave implements Serializable {
     BY_PART
   }
 
-  private final Problem problem;
-  private final Terms terms;
-  private final Cut cut;
-  private final Link link;
+  private final Layout layout;
   private final int[] fold;
   private final double[] weights;
   private final double[][] factor;
@@ -49,38 +44,17 @@ final class Wave implements Serializable {
    * @param weights of each model on the terms as they are: {@code models * outputs * (terms + 1)}
    * @param factor of each model what a row of each class counts
    */
-  Wave(
-      Problem problem,
-      Terms terms,
-      Cut cut,
-      int[] fold,
-      double[] weights,
-      double[][] factor,
-      Set<Detail> details) {
-    this.problem = problem;
-    this.terms = terms;
-    this.cut = cut;
+  Wave(Layout layout, int[] fold, double[] weights, double[][] factor, Set<Detail> details) {
+    this.layout = layout;
     this.fold = fold;
     this.weights = weights;
     this.factor = factor;
     this.details = Set.copyOf(details);
-    link = Link.of(problem.classes().size());
   }
 
-  Problem problem() {
-    return problem;
-  }
-
-  Terms terms() {
-    return terms;
-  }
-
-  Cut cut() {
-    return cut;
-  }
-
-  Link link() {
-    return link;
+  /** How the rows are looked at. */
+  Layout layout() {
+    return layout;
   }
 
   int models() {
@@ -103,25 +77,15 @@ final class Wave implements Serializable {
     return details.contains(detail);
   }
 
-  /** Columns of the rows, the ones too. */
-  int columns() {
-    return terms.count() + 1;
-  }
-
-  /** Numbers of one model. */
-  int order() {
-    return link.outputs() * columns();
-  }
-
   /** Second derivatives are taken of every so many rows. */
   int stride() {
     return wants(Detail.SAMPLED)
-        ? (int) Math.max(1, Math.min(SPARSEST, problem.rows() / (SAMPLE * order())))
+        ? (int) Math.max(1, Math.min(SPARSEST, layout.problem().rows() / (SAMPLE * layout.order())))
         : 1;
   }
 
   /** Into how many slots derivatives are gathered. */
   int slots() {
-    return wants(Detail.BY_PART) ? cut.parts() : 1;
+    return wants(Detail.BY_PART) ? layout.cut().parts() : 1;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import tenfold.core.data.Block;
 import tenfold.core.kernel.Blas;
 import tenfold.core.learn.logistic.Wave.Detail;
+import tenfold.core.learn.terms.Around;
 import tenfold.core.sweep.Aggregation;
 
 /**
@@ -34,15 +35,15 @@ record WavePass(Wave wave) implements Aggregation<Gathered> {
 
   @Override
   public void add(Gathered into, Block block) {
-    Cut cut = wave.cut();
-    Lines lines = new Lines(wave.problem(), wave.terms(), block, cut.rows(block));
-    int columns = wave.models() * wave.link().outputs();
+    Lines lines = wave.layout().lines(block);
+    int p = wave.layout().columns();
+    int columns = wave.models() * link().outputs();
     int ld = lines.ld();
     double[] z = new double[ld * columns];
     double[] r = new double[ld * (columns + 1)]; // a column to spare, as in the chunk
     while (lines.next()) {
       int rows = lines.rows();
-      Blas.multiply(rows, wave.columns(), columns, lines.x(), 0, ld, wave.weights(), z, ld);
+      Blas.multiply(rows, p, columns, lines.x(), 0, ld, wave.weights(), z, ld);
       for (int m = 0; m < wave.models(); m++) {
         model(into, lines, m, z, r);
       }
@@ -51,7 +52,6 @@ record WavePass(Wave wave) implements Aggregation<Gathered> {
         int to = wave.slots() == 1 ? rows : lines.begin(slot + 1);
         if (from < to) {
           double[] gradient = into.gradient(slot);
-          int p = wave.columns();
           Blas.addCross(lines.x(), r, from, to - from, ld, p, columns, gradient, 0, p);
         }
       }
@@ -67,28 +67,32 @@ record WavePass(Wave wave) implements Aggregation<Gathered> {
     }
     int begin = lines.begin(fold);
     int end = lines.begin(fold + 1);
-    Cut cut = wave.cut();
-    int again = cut.order() == Cut.Order.ALL_OTHERS ? end : lines.begin(cut.folds());
+    Cut cut = wave.layout().cut();
+    int again = cut.order() == Around.Order.ALL_OTHERS ? end : lines.begin(cut.folds());
     train(into, lines, m, 0, begin, z, r);
     train(into, lines, m, again, rows, z, r);
     if (begin < end) {
-      wave.link().held(lines, begin, end, z, at(lines, m), into.held(m));
+      link().held(lines, begin, end, z, at(lines, m), into.held(m));
     }
-    for (int o = 0; o < wave.link().outputs(); o++) {
+    for (int o = 0; o < link().outputs(); o++) {
       int at = at(lines, m) + o * lines.ld();
       Arrays.fill(r, at + begin, at + again, 0);
     }
   }
 
+  private Link link() {
+    return wave.layout().link();
+  }
+
   private int at(Lines lines, int m) {
-    return m * wave.link().outputs() * lines.ld();
+    return m * link().outputs() * lines.ld();
   }
 
   private void train(Gathered into, Lines lines, int m, int from, int to, double[] z, double[] r) {
     if (from >= to) {
       return;
     }
-    Link link = wave.link();
+    Link link = link();
     Link.Tally tally = new Link.Tally();
     double[] factor = wave.factor(m);
     if (wave.wants(Detail.COST)) {
@@ -105,7 +109,7 @@ record WavePass(Wave wave) implements Aggregation<Gathered> {
       int last = wave.slots() == 1 ? to : Math.min(to, lines.begin(slot + 1));
       if (first < last) {
         double[] h = into.curvature(slot, m);
-        int p = wave.columns();
+        int p = wave.layout().columns();
         link.curve(lines, first, last, wave.stride(), z, at(lines, m), factor, p, h);
       }
     }

@@ -23,36 +23,25 @@ class LinkTest {
   /** A model of the whole training part, looked at wherever it is put. */
   private static final class Probe {
     private final Posed posed;
-    private final Terms terms;
-    private final Cut cut;
+    private final Layout layout;
     private final TrainingSet set;
-    private final int outputs;
 
     Probe(Posed posed, ClassWeight classWeight) {
       this.posed = posed;
       var encoder = posed.problem().encoder();
-      terms = new Terms(encoder.indicators(), encoder.numbers().size(), 2, Terms.Mixing.ALL);
-      cut = Cut.of(posed.problem().folds(), 0);
-      Sums sums = posed.engine(1).aggregate(new SumsPass(posed.problem(), terms, cut));
-      double[] all = null;
-      for (int part = 0; part < cut.parts(); part++) {
-        all = Sums.plus(all, sums.part(part));
-      }
-      int classes = posed.problem().classes().size();
-      outputs = Link.of(classes).outputs();
-      set = TrainingSet.of(all, all, classes, classWeight);
+      Terms terms = new Terms(encoder.indicators(), encoder.numbers().size(), 2, Terms.Mixing.ALL);
+      layout = new Layout(posed.problem(), terms, Cut.of(posed.problem().folds(), 0));
+      set = TrainingSets.gather(posed.engine(1), layout, classWeight).whole();
     }
 
     int order() {
-      return outputs * (terms.count() + 1);
+      return layout.order();
     }
 
     Gathered at(double[] v) {
       Wave wave =
           new Wave(
-              posed.problem(),
-              terms,
-              cut,
+              layout,
               new int[] {Wave.WHOLE},
               set.plain(v),
               new double[][] {set.factor()},
@@ -112,9 +101,7 @@ class LinkTest {
     Gathered with = probe.at(v);
     Wave plain =
         new Wave(
-            posed.problem(),
-            probe.terms,
-            probe.cut,
+            probe.layout,
             new int[] {Wave.WHOLE},
             probe.set.plain(v),
             new double[][] {probe.set.factor()},

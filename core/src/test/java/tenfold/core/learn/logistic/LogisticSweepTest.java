@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -98,6 +99,50 @@ class LogisticSweepTest {
 
   private static IntPredicate partIs(int unit) {
     return part -> part == unit;
+  }
+
+  /** Areas under curves, and all else, are of the predictions out of fold. */
+  @Property
+  void areasAreThoseOfThePredictions(@ForAll Way way, @ForAll long seed) {
+    Assume.that(!way.outOfBag());
+    Posed posed = Posed.learnable(new Random(seed), Task.CLASSIFICATION, way);
+    Swept swept = sweep(grid(1, ClassWeight.NONE), posed, 2);
+    for (int c = 0; c < LAMBDAS.size(); c++) {
+      Scored scored = scored(swept, c);
+      var outOfFold = swept.outOfFold(swept.results().get(c).candidate());
+      for (FoldScore fold : scored.folds()) {
+        if (fold.repeat() == 0) {
+          Posed.checkProbable(
+              fold.metrics(),
+              posed.slowMetrics(outOfFold::predict, 0, part -> part == fold.fold()));
+        }
+      }
+    }
+  }
+
+  /** Many probabilities are sorted where someone asks for it only. */
+  @Test
+  void areasOfManyRowsAreForTheAsking() {
+    Random random = new Random(3);
+    double[][] x = new double[6000][1];
+    Object[] y = new Object[x.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i][0] = random.nextGaussian();
+      y[i] = x[i][0] + random.nextGaussian() > 0 ? "b" : "a";
+    }
+    Posed posed = Posed.of(Rows.numbers(x, y), Way.OWN);
+    LogisticGrid grid =
+        new LogisticGrid(
+            List.of(1),
+            IntStream.range(0, 100).mapToObj(i -> 1.0 + i).toList(),
+            true,
+            ClassWeight.NONE);
+    LogisticFamily family = new LogisticFamily(grid);
+    Swept unasked = family.sweep(posed.engine(2), posed.problem(), Set.of("j"));
+    Swept asked = family.sweep(posed.engine(2), posed.problem(), Set.of("roc_auc"));
+    assertThat(scored(unasked, 7).metrics()).doesNotContainKey("roc_auc").containsKey("log_loss");
+    assertThat(scored(asked, 7).metrics()).containsKeys("roc_auc", "pr_auc");
+    assertThat(scored(asked, 7).jCv()).isEqualTo(scored(unasked, 7).jCv());
   }
 
   /** What is fitted at the end is the model of all training rows. */
@@ -200,7 +245,7 @@ class LogisticSweepTest {
   @Test
   void manyWeightsConverge() {
     Random random = new Random(5);
-    double[][] x = new double[90][CutSweep.NEWTON + 20];
+    double[][] x = new double[90][Room.USUAL.weights() + 20];
     Object[] y = new Object[x.length];
     for (int i = 0; i < x.length; i++) {
       Arrays.setAll(x[i], j -> random.nextGaussian());
