@@ -92,16 +92,11 @@ record BoostPieces(
 
   /** Trains until the held-out rows gain no more; returns the round from which they gained most. */
   private int stop(Training training, Judge held, int last) throws XGBoostError {
-    double least = Double.POSITIVE_INFINITY;
-    int best = 0;
-    for (int round = 1; round <= last && round - best <= patience; round++) {
+    Patience waiting = new Patience(patience);
+    for (int round = 0; round < last && waiting.goesOn(); round++) {
       training.rounds(1);
-      double loss = held.loss(training.ofHeld());
-      if (loss < least || best == 0) {
-        least = loss;
-        best = round;
-      }
+      waiting.add(held.loss(training.ofHeld()));
     }
-    return best;
+    return waiting.best();
   }
 }

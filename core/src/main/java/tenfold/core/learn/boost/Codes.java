@@ -1,11 +1,13 @@
 package tenfold.core.learn.boost;
 
+import tenfold.core.data.Inputs;
+
 /**
  * Rows as {@link Stages} walks them: each value as an integer of the same order, once with the
  * missing ones below all others and once with them above, so that no step on a walk need ask
  * whether a value is missing.
  */
-final class Codes {
+public final class Codes {
 
   private static final int BELOW = Integer.MIN_VALUE;
   private static final int ABOVE = Integer.MAX_VALUE;
@@ -18,6 +20,17 @@ final class Codes {
     this.rows = rows;
     this.width = width;
     this.values = values;
+  }
+
+  /**
+   * Returns some rows.
+   *
+   * @param columns as {@link Inputs#of} gives them
+   * @param rows which of them
+   */
+  public static Codes of(Inputs inputs, double[][] columns, int[] rows) {
+    float[] matrix = Matrix.of(inputs, rows, Matrix.values(columns));
+    return of(matrix, rows.length, Matrix.features(inputs));
   }
 
   /**

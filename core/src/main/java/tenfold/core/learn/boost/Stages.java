@@ -11,7 +11,7 @@ package tenfold.core.learn.boost;
  *
  * <p>Cost: {@code depth} steps for a row and tree. Size: 16 bytes a node.
  */
-final class Stages {
+public final class Stages {
 
   /** Integers of a node. */
   static final int INTS = 3;
@@ -39,7 +39,7 @@ final class Stages {
    * @param file as XGBoost writes it
    * @param classes that it tells apart; 0 for a regression
    */
-  static Stages of(byte[] file, int classes) {
+  public static Stages of(byte[] file, int classes) {
     BoosterFile booster = BoosterFile.read(file);
     int trees = booster.trees().size();
     int size = booster.trees().stream().mapToInt(BoosterFile.Tree::nodes).sum();
@@ -57,12 +57,12 @@ final class Stages {
   }
 
   /** Number of rounds. */
-  int rounds() {
+  public int rounds() {
     return depths.length / base.length;
   }
 
   /** Returns so many rows' sums before the first round: row-major, one for each output. */
-  float[] begin(int rows) {
+  public float[] begin(int rows) {
     float[] sums = new float[rows * base.length];
     for (int i = 0; i < sums.length; i += base.length) {
       System.arraycopy(base, 0, sums, i, base.length);
@@ -71,14 +71,14 @@ final class Stages {
   }
 
   /** Adds what the trees of a round, from 0, say of each row to its sums. */
-  void add(int round, Codes rows, float[] sums) {
+  public void add(int round, Codes rows, float[] sums) {
     for (int output = 0; output < base.length; output++) {
       add(round * base.length + output, rows, sums, output);
     }
   }
 
   /** Returns the predictions that sums stand for, as {@link Answers} has them. */
-  double[] predictions(float[] sums) {
+  public double[] predictions(float[] sums) {
     return Answers.ofSums(sums, classes);
   }
 

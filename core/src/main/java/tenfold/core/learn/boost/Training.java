@@ -42,12 +42,8 @@ final class Training implements AutoCloseable {
 
   private Map<String, Object> params(Growing growing, Seed seed) {
     Map<String, Object> params = new TreeMap<>();
-    if (classes == 0) {
-      params.put("objective", "reg:squarederror");
-    } else if (classes == 2) {
-      params.put("objective", "binary:logistic");
-    } else {
-      params.put("objective", "multi:softprob");
+    params.put("objective", Boosters.objective(classes));
+    if (classes > 2) {
       params.put("num_class", classes);
     }
     params.put("tree_method", "hist");
