@@ -44,16 +44,21 @@ public final class RawTable implements Cases {
     return facts;
   }
 
-  /**
-   * The nearest float to each number; one that is too large for a float becomes the largest, so
-   * that no finite number turns infinite.
-   */
+  /** The nearest float to each number. */
   public static float[] singles(double[] values) {
     float[] out = new float[values.length];
     for (int i = 0; i < out.length; i++) {
-      double value = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, values[i])); // or NaN
-      out[i] = (float) value + 0.0f; // never -0.0
+      out[i] = single(values[i]);
     }
     return out;
+  }
+
+  /**
+   * The nearest float; of a number that is too large for a float the largest, so that no finite
+   * number turns infinite.
+   */
+  public static float single(double value) {
+    double within = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value)); // or NaN
+    return (float) within + 0.0f; // never -0.0
   }
 }

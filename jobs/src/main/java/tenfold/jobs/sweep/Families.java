@@ -2,6 +2,7 @@ package tenfold.jobs.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tenfold.core.conf.Experiment;
 import tenfold.core.data.Task;
 import tenfold.core.learn.boost.BoostFamily;
@@ -10,7 +11,10 @@ import tenfold.core.learn.logistic.LogisticFamily;
 import tenfold.core.learn.ridge.Ridge;
 import tenfold.core.learn.tree.TreeFamily;
 import tenfold.core.sweep.Family;
+import tenfold.jobs.spark.SparkEngine;
+import tenfold.jobs.spark.trees.PartitionedBoost;
 import tenfold.jobs.spark.trees.PartitionedTrees;
+import tenfold.jobs.spark.trees.Placement;
 
 /** The families that a configuration asks for: one line for each that there is. */
 final class Families {
@@ -28,23 +32,23 @@ final class Families {
     return families;
   }
 
-  /** Whether a family works on the whole table, which every executor must then hold. */
-  static boolean holdsTable(Family family) {
-    return family instanceof TreeFamily || family instanceof ForestFamily;
+  /** The table that a family works on, if every executor must hold one whole. */
+  static Optional<Placement.Held> holds(Family family) {
+    if (family instanceof BoostFamily) {
+      return Optional.of(Placement.Held.RAW);
+    }
+    return family instanceof TreeFamily || family instanceof ForestFamily
+        ? Optional.of(Placement.Held.CODED)
+        : Optional.empty();
   }
 
-  /** Returns the families, those that would hold the whole table as they work on partitions. */
-  static List<Family> partitioned(List<Family> families, Experiment experiment, Task task) {
-    return families.stream()
-        .map(
-            family -> {
-              if (family instanceof TreeFamily) {
-                return PartitionedTrees.of(experiment.tree().orElseThrow(), task);
-              }
-              return family instanceof ForestFamily
-                  ? PartitionedTrees.of(experiment.forest().orElseThrow(), task)
-                  : family;
-            })
-        .toList();
+  /** Returns a family that would hold a whole table as it works on partitions. */
+  static Family partitioned(Family family, Experiment experiment, Task task, SparkEngine engine) {
+    if (family instanceof TreeFamily) {
+      return PartitionedTrees.of(experiment.tree().orElseThrow(), task);
+    }
+    return family instanceof ForestFamily
+        ? PartitionedTrees.of(experiment.forest().orElseThrow(), task)
+        : PartitionedBoost.of(experiment.boost().orElseThrow(), engine);
   }
 }

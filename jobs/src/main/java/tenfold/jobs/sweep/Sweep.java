@@ -117,7 +117,9 @@ public final class Sweep {
                   Prepared.of(
                       reading, experiment, Families.of(experiment, reading.schema().task())))) {
         prepared.notes(experiment.data()).forEach(told);
-        prepared.whereTreesGrow().filter(where -> prepared.byMllib()).ifPresent(told);
+        if (prepared.partitioned()) {
+          prepared.whereTreesGrow().forEach(told);
+        }
         check(experiment.select(), prepared.problem().folds());
         checkCurves(experiment.select(), prepared);
         run.begin(Environment.of(spark, reading, prepared));
@@ -243,12 +245,12 @@ public final class Sweep {
   /** Refuses areas under curves where no family computes them. */
   private static void checkCurves(Choice choice, Prepared prepared) {
     boolean single = prepared.problem().folds().leaveOneOut();
-    if (choice.area() && (single || prepared.byMllib())) {
+    if (choice.area() && (single || prepared.partitioned())) {
       throw new UsageException(
           "select.by is %s, which is not computed %s; use select.by = log-loss, or %s"
               .formatted(
                   choice.by(),
-                  single ? "where rows leave one by one" : "where MLlib grows the trees",
+                  single ? "where rows leave one by one" : "where a table is in partitions",
                   single ? "a number of folds" : "engine = broadcast"));
     }
   }

@@ -38,12 +38,14 @@ class EnsembleRunTest {
       delimiter = '|',
       textBlock =
           """
-          3          | forest { trees = [3, 9], max-depth = [2, 6] }
-          out-of-bag | forest { trees = [3, 9], max-depth = [2, 6] }
-          3          | boost { rounds = [3, 9], max-depth = [2, 6] }
+          3          | forest { trees = [3, 9], max-depth = [2, 6] } | broadcast
+          out-of-bag | forest { trees = [3, 9], max-depth = [2, 6] } | broadcast
+          3          | boost { rounds = [3, 9], max-depth = [2, 6] } | broadcast
+          3          | boost { rounds = [3, 9], max-depth = [2, 6] } | partitioned
           """)
-  void anEnsembleIsSweptSavedLoadedAndScored(String folds, String models) throws IOException {
-    Run run = Sweep.of(experiment(folds, models, "")).into(at("run")).run(SPARK);
+  void anEnsembleIsSweptSavedLoadedAndScored(String folds, String models, String engine)
+      throws IOException {
+    Run run = Sweep.of(experiment(folds, models, "engine = " + engine)).into(at("run")).run(SPARK);
 
     assertThat(run.report().results()).hasSize(4);
     Scored winner = (Scored) run.report().winner().outcome();
@@ -82,7 +84,7 @@ class EnsembleRunTest {
     assertRefused(
         "3",
         "select.by = pr_auc, engine = partitioned",
-        "select.by is pr_auc, which is not computed where MLlib grows the trees; use select.by ="
+        "select.by is pr_auc, which is not computed where a table is in partitions; use select.by ="
             + " log-loss, or engine = broadcast");
     assertRefused(
         "leave-one-out",

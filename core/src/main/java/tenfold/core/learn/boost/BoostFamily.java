@@ -73,22 +73,37 @@ public final class BoostFamily implements Family {
 
   @Override
   public Cost cost(Shape shape) {
-    long columns = (long) shape.numbers() + shape.indicators();
+    long columns = columns(shape);
     if (shape.rows() * columns > Integer.MAX_VALUE - 8) {
       throw new TooLarge(
           "models.boost would train on %,d rows of %,d encoded columns, but one booster takes %,d values at most; leave boost out or name fewer columns"
               .formatted(shape.rows(), columns, Integer.MAX_VALUE - 8));
     }
-    double levels = grid.growings().stream().mapToDouble(g -> levels(g) * g.columns()).sum();
     return new Cost(
         candidates().size(),
         candidates().size() * shape.models(),
         grid.growings().size() * shape.models(),
         Tables.passes(shape),
-        shape.rows() * (columns * VALUE + ROW_BYTES),
+        trainingBytes(shape),
         Tables.rawBytes(shape),
-        ROW * shape.models() * Collections.max(grid.rounds()) * levels * shape.rows() * columns,
+        work(grid, shape),
         0);
+  }
+
+  /** Bytes that XGBoost takes to train on so many rows. */
+  public static long trainingBytes(Shape shape) {
+    return shape.rows() * (columns(shape) * VALUE + ROW_BYTES);
+  }
+
+  /** Multiply-adds that take as long as training all boosters of a grid. */
+  public static double work(BoostGrid grid, Shape shape) {
+    double levels = grid.growings().stream().mapToDouble(g -> levels(g) * g.columns()).sum();
+    double rounds = shape.models() * (double) Collections.max(grid.rounds());
+    return ROW * rounds * levels * shape.rows() * columns(shape);
+  }
+
+  private static long columns(Shape shape) {
+    return (long) shape.numbers() + shape.indicators();
   }
 
   @Override

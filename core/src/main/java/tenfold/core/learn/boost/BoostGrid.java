@@ -37,7 +37,7 @@ public record BoostGrid(
   }
 
   /** The axes, in the order of the configuration's keys. */
-  List<Axis> axes() {
+  public List<Axis> axes() {
     String other = "another value grows other trees";
     List<Object> stopping =
         List.of(patience.isPresent() ? (Object) patience.getAsInt() : BoostSettings.OFF);
@@ -57,7 +57,7 @@ public record BoostGrid(
   }
 
   /** Every way to grow trees; the later a key in the configuration, the faster it runs. */
-  List<Growing> growings() {
+  public List<Growing> growings() {
     List<Growing> out = new ArrayList<>();
     for (int depth : maxDepths) {
       for (double eta : etas) {
@@ -72,7 +72,7 @@ public record BoostGrid(
   }
 
   /** Every point of the grid, likewise. */
-  List<Candidate> candidates() {
+  public List<Candidate> candidates() {
     List<Candidate> out = new ArrayList<>();
     for (int number : rounds) {
       for (Growing growing : growings()) {

@@ -7,7 +7,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import tenfold.core.data.Block;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.Inputs;
-import tenfold.core.data.RawTable;
+import tenfold.core.sweep.Importance;
 
 /**
  * A booster that predicts: a probability of each class, or a number. It travels as XGBoost's own
@@ -82,18 +82,19 @@ public final class BoostModel implements Fitted {
     return file.clone();
   }
 
+  /** What each column means to it, the most important first. */
+  public List<Importance> importance() {
+    return Gains.of(inputs, file);
+  }
+
   @Override
   public double[] predict(Block block) {
     double[][] columns = inputs.of(block);
-    float[][] singles = new float[columns.length][];
-    for (int c = 0; c < columns.length; c++) {
-      singles[c] = RawTable.singles(columns[c]);
-    }
     int outputs = Math.max(1, classes.size());
     double[] out = new double[block.rows() * outputs];
     for (int from = 0; from < block.rows(); from += ROWS) {
       int[] rows = IntStream.range(from, Math.min(block.rows(), from + ROWS)).toArray();
-      float[] values = Matrix.of(inputs, rows, (c, i) -> singles[c][i]);
+      float[] values = Matrix.of(inputs, rows, Matrix.values(columns));
       double[] predicted = Answers.predictions(answers(values, rows.length), classes.size(), shift);
       System.arraycopy(predicted, 0, out, from * outputs, predicted.length);
     }

@@ -1,13 +1,11 @@
 package tenfold.core.learn.boost;
 
-import java.util.ArrayList;
 import java.util.List;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import tenfold.core.data.RawTable;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Fits;
-import tenfold.core.sweep.FoldResult;
 
 /**
  * Boosters of one table: for each way to grow and each cut, cut by cut, one that is trained to the
@@ -67,72 +65,38 @@ record BoostPieces(
     Growing growing = growings.get(group / cutting.count());
     int[] train = cutting.training(table, cut);
     int[] held = cutting.held(table, cut);
-    Scoring scoring = new Scoring(new Judge(table, held), cut);
-    try (Training training = new Training(table, train, held, growing, seed.child("cut", cut))) {
-      return patience == ENDLESS ? swept(training, scoring) : stopped(training, scoring);
+    try {
+      byte[] file;
+      List<Integer> scored = rounds;
+      try (Training training = training(table, growing, train, held, cut)) {
+        int last = rounds.get(rounds.size() - 1);
+        if (patience == ENDLESS) {
+          training.rounds(last);
+        } else {
+          scored = List.of(stop(training, new Judge(table, held), last));
+        }
+        file = training.file();
+      } // its memory is free before the scoring asks for more
+      return new Scoring(table, scored, file)
+          .of(cutting.repeat(cut), cutting.fold(cut), train, held, keep);
     } catch (XGBoostError e) {
       return new BoostFold.Failed(Boosters.reason(e));
     }
   }
 
-  /** Scores after every number of rounds that is swept. */
-  private BoostFold swept(Training training, Scoring scoring) throws XGBoostError {
-    int last = rounds.get(rounds.size() - 1);
-    for (int round = 1; round <= last; round++) {
-      training.round();
-      if (rounds.contains(round)) {
-        scoring.add(training.jTrain(), training.ofHeld());
-      }
-    }
-    return scoring.trained(last);
+  private Training training(RawTable table, Growing growing, int[] train, int[] held, int cut)
+      throws XGBoostError {
+    int[] watched = patience == ENDLESS ? new int[0] : held;
+    return new Training(table, train, watched, growing, seed.child("cut", cut));
   }
 
-  /** Scores after the round from which the held-out rows gained most. */
-  private BoostFold stopped(Training training, Scoring scoring) throws XGBoostError {
-    double least = Double.POSITIVE_INFINITY;
-    int best = 0;
-    for (int round = 1; round <= rounds.get(0) && round - best <= patience; round++) {
-      training.round();
-      double[] held = training.ofHeld();
-      double loss = scoring.held.loss(held);
-      if (loss < least || best == 0) {
-        least = loss;
-        best = round;
-        scoring.clear();
-        scoring.add(training.jTrain(), held);
-      }
+  /** Trains until the held-out rows gain no more; returns the round from which they gained most. */
+  private int stop(Training training, Judge held, int last) throws XGBoostError {
+    Patience waiting = new Patience(patience);
+    for (int round = 0; round < last && waiting.goesOn(); round++) {
+      training.rounds(1);
+      waiting.add(held.loss(training.ofHeld()));
     }
-    return scoring.trained(best);
-  }
-
-  /** Gathers the scores of one booster. */
-  private final class Scoring {
-
-    private final Judge held;
-    private final int cut;
-    private final List<FoldResult> results = new ArrayList<>();
-    private final List<double[]> predictions = new ArrayList<>();
-
-    Scoring(Judge held, int cut) {
-      this.held = held;
-      this.cut = cut;
-    }
-
-    void clear() {
-      results.clear();
-      predictions.clear();
-    }
-
-    void add(double jTrain, double[] ofHeld) {
-      results.add(
-          new FoldResult(cutting.repeat(cut), cutting.fold(cut), jTrain, held.score(ofHeld)));
-      if (keep == Keep.PREDICTIONS) {
-        predictions.add(ofHeld);
-      }
-    }
-
-    BoostFold trained(int round) {
-      return new BoostFold.Trained(results, predictions, round);
-    }
+    return waiting.best();
   }
 }

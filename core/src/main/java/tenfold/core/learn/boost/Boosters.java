@@ -14,7 +14,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 public final class Boosters {
 
   /** XGBoost's name of the format: universal binary JSON. */
-  static final String FORMAT = "ubj";
+  public static final String FORMAT = "ubj";
 
   /** What XGBoost puts before a sentence: the time, and a line of its source. */
   private static final Pattern PLACE =
@@ -27,7 +27,7 @@ public final class Boosters {
    *
    * @throws IllegalStateException if this machine cannot; the message says what is missing
    */
-  static void require() {
+  public static void require() {
     try {
       new DMatrix(new float[1], 1, 1, Float.NaN).dispose();
     } catch (XGBoostError e) {
@@ -38,6 +38,15 @@ public final class Boosters {
               .formatted(e.getMessage()),
           e);
     }
+  }
+
+  /** Returns XGBoost's name of what boosting makes small; {@code classes} is 0 for a regression. */
+  public static String objective(int classes) {
+    return switch (classes) {
+      case 0 -> "reg:squarederror";
+      case 2 -> "binary:logistic";
+      default -> "multi:softprob";
+    };
   }
 
   /** Returns the same booster with a note of the user's, which XGBoost leaves alone. */

@@ -2,6 +2,7 @@ package tenfold.core.learn.boost;
 
 import tenfold.core.data.Inputs;
 import tenfold.core.data.Kind;
+import tenfold.core.data.RawTable;
 
 /**
  * Rows as XGBoost takes them: row-major, a float for each feature. A number stands as it is, NaN
@@ -20,6 +21,11 @@ final class Matrix {
   /** Number of features of these inputs. */
   static int features(Inputs inputs) {
     return inputs.columns().stream().mapToInt(Inputs.Input::features).sum();
+  }
+
+  /** Returns the values of columns as {@link Inputs#of} gives them. */
+  static Values values(double[][] columns) {
+    return (input, row) -> RawTable.single(columns[input][row]);
   }
 
   /**

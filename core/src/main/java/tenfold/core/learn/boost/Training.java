@@ -12,9 +12,8 @@ import tenfold.core.seed.Seed;
 
 /**
  * A booster in training on some rows of a table, on one thread. XGBoost keeps what it predicted of
- * the rows that train and of those held out and adds each new tree to it, so that to score every
- * round costs one walk of each row through each tree. The scores are those of a booster that was
- * trained to that round only, bit for bit. Close it: its memory is not Java's.
+ * the rows held out and adds each new tree to it, so that to watch them costs one walk of each row
+ * through each tree. Close it: its memory is not Java's.
  */
 final class Training implements AutoCloseable {
 
@@ -28,7 +27,7 @@ final class Training implements AutoCloseable {
    * Begins a training of no rounds yet.
    *
    * @param train rows that train
-   * @param out rows held out, maybe none
+   * @param out rows held out that are watched, maybe none
    */
   Training(RawTable table, int[] train, int[] out, Growing growing, Seed seed) throws XGBoostError {
     classes = table.classes().size();
@@ -43,15 +42,8 @@ final class Training implements AutoCloseable {
 
   private Map<String, Object> params(Growing growing, Seed seed) {
     Map<String, Object> params = new TreeMap<>();
-    if (classes == 0) {
-      params.put("objective", "reg:squarederror");
-      params.put("eval_metric", "rmse");
-    } else if (classes == 2) {
-      params.put("objective", "binary:logistic");
-      params.put("eval_metric", "error");
-    } else {
-      params.put("objective", "multi:softprob");
-      params.put("eval_metric", "merror");
+    params.put("objective", Boosters.objective(classes));
+    if (classes > 2) {
       params.put("num_class", classes);
     }
     params.put("tree_method", "hist");
@@ -83,19 +75,11 @@ final class Training implements AutoCloseable {
     return matrix;
   }
 
-  /** Adds a tree for each output. */
-  void round() throws XGBoostError {
-    booster.update(training, rounds++);
-  }
-
-  /**
-   * Returns J on the rows that train, to single precision. XGBoost reckons it where its predictions
-   * are: to copy those of every row would cost a quarter of a round.
-   */
-  double jTrain() throws XGBoostError {
-    String line = booster.evalSet(new DMatrix[] {training}, new String[] {"train"}, rounds - 1);
-    double metric = Double.parseDouble(line.substring(line.lastIndexOf(':') + 1));
-    return classes == 0 ? metric * metric / 2 : metric;
+  /** Goes on for so many rounds: in each a tree for each output. */
+  void rounds(int more) throws XGBoostError {
+    for (int i = 0; i < more; i++) {
+      booster.update(training, rounds++);
+    }
   }
 
   /** Returns the predictions of the rows held out; of a regression less the shift. */

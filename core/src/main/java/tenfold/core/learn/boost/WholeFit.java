@@ -32,9 +32,7 @@ record WholeFit(Growing growing, int rounds, Seed seed) implements Fits<RawTable
   public byte[] fit(RawTable table, int group) {
     int[] all = IntStream.range(0, table.rows()).toArray();
     try (Training training = new Training(table, all, new int[0], growing, seed)) {
-      for (int round = 0; round < rounds; round++) {
-        training.round();
-      }
+      training.rounds(rounds);
       return training.file();
     } catch (XGBoostError e) {
       throw new IllegalStateException(Boosters.reason(e), e);

@@ -34,16 +34,15 @@ final class BlockScores {
   void add(int fit, Forest forest) {
     walk.depth(forest.depth());
     for (int i = 0; i < part.length; i++) {
-      if (part[i] == forest.cut().fold()) {
-        add(fit, forest, i, Scores.Side.HELD);
-      } else if (forest.cut().trains(folds, part[i])) {
-        into.trained(fit, block.weight(i));
-        add(fit, forest, i, Scores.Side.TRAINED);
+      Scores.Side side = forest.cut().side(folds, part[i]);
+      if (side != Scores.Side.NEITHER) {
+        add(fit, forest, i, side);
       }
     }
   }
 
   private void add(int fit, Forest forest, int i, Scores.Side side) {
+    into.counts(side, fit, block.weight(i));
     walk.begin();
     int heard = 0;
     for (Voter voter : forest.voters()) {

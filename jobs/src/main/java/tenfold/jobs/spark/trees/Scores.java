@@ -12,7 +12,8 @@ final class Scores implements Serializable {
   /** Which rows of a fit a row is one of. */
   enum Side {
     TRAINED,
-    HELD
+    HELD,
+    NEITHER
   }
 
   private final Judge judge;
@@ -38,9 +39,9 @@ final class Scores implements Serializable {
     held = Stream.generate(judge::score).limit((long) fits * cells).toArray(Score[]::new);
   }
 
-  /** Counts a row that trained a fit. */
-  void trained(int fit, double w) {
-    weight[fit] += w;
+  /** Counts a row of a fit. */
+  void counts(Side side, int fit, double w) {
+    weight[fit] += side == Side.TRAINED ? w : 0;
   }
 
   /** Scores a cell on a row, of which it said this. */

@@ -1,0 +1,194 @@
+package tenfold.jobs.spark.trees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tenfold.core.data.Block;
+import tenfold.core.data.DataException;
+import tenfold.core.data.Fitted;
+import tenfold.core.fold.Folds;
+import tenfold.core.fold.Split;
+import tenfold.core.learn.boost.BoostFamily;
+import tenfold.core.learn.boost.BoostGrid;
+import tenfold.core.learn.boost.BoostModel;
+import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Cost;
+import tenfold.core.sweep.FoldScore;
+import tenfold.core.sweep.OutOfFold;
+import tenfold.core.sweep.Outcome.Scored;
+import tenfold.core.sweep.Result;
+import tenfold.core.sweep.Shape;
+import tenfold.core.sweep.Swept;
+import tenfold.core.sweep.ThreadEngine;
+
+class PartitionedBoostTest {
+
+  private static final BoostGrid GRID = grid(List.of(1, 4, 12), OptionalInt.empty());
+
+  private static BoostGrid grid(List<Integer> rounds, OptionalInt patience) {
+    List<Double> one = List.of(1.0);
+    return new BoostGrid(rounds, List.of(1, 4), List.of(0.3), one, one, one, patience);
+  }
+
+  private static Swept partitioned(BoostGrid grid, Posed posed) {
+    return PartitionedBoost.of(grid, posed.engine())
+        .sweep(posed.engine(), posed.problem(), Set.of());
+  }
+
+  private static Swept whole(BoostGrid grid, Posed posed) {
+    return new BoostFamily(grid).sweep(posed.engine(), posed.problem(), Set.of());
+  }
+
+  private static Posed posed() {
+    return Posed.steps(new Split.Scheme.KFold(3));
+  }
+
+  /** Rows of two classes with weights; numbers and names are missing, each number has its bin. */
+  @Test
+  void aBoosterInPartitionsScoresAsOneOfTheWholeTable() {
+    Posed posed = posed();
+
+    assertThat(partitioned(GRID, posed).results())
+        .zipSatisfy(
+            whole(GRID, posed).results(), (its, expected) -> assertClose(its, expected, 1e-6));
+  }
+
+  @Test
+  void severalClassesAreToldApart() {
+    Posed posed =
+        Posed.classes("../data/digits.csv", "digit", List.of(), new Split.Scheme.KFold(2));
+    BoostGrid grid = grid(List.of(2, 5), OptionalInt.empty());
+
+    assertThat(partitioned(grid, posed).results())
+        .zipSatisfy(
+            whole(grid, posed).results(), (its, expected) -> assertClose(its, expected, 0.01));
+  }
+
+  /** Some columns have more values than bins, and shares of rows sketch them otherwise. */
+  @Test
+  void numbersWithMoreValuesThanBinsComeOutAboutTheSame() {
+    Posed posed =
+        Posed.numbers(
+            "../data/concrete.csv",
+            "compressive_strength",
+            new Split.Scheme.KFold(3),
+            Optional.empty());
+
+    assertThat(partitioned(GRID, posed).results())
+        .zipSatisfy(
+            whole(GRID, posed).results(), (its, expected) -> assertClose(its, expected, 10));
+  }
+
+  @Test
+  void eachRowIsPredictedByTheBoosterThatDidNotSeeIt() {
+    Posed posed = posed();
+    Swept swept = partitioned(GRID, posed);
+
+    for (Result result : swept.results()) {
+      OutOfFold model = swept.outOfFold(result.candidate());
+      for (FoldScore fold : ((Scored) result.outcome()).folds()) {
+        assertThat(wrong(posed, model, fold.fold())).isCloseTo(fold.jCv(), offset(1e-12));
+      }
+    }
+  }
+
+  /** Share of the weight of a fold's rows whose class is not the likelier. */
+  private static double wrong(Posed posed, OutOfFold model, int fold) {
+    double wrong = 0;
+    double all = 0;
+    for (Block block : posed.rows()) {
+      int[] part = posed.problem().folds().of(block, 0);
+      double[] truth = Targets.of(posed.problem(), block);
+      double[] said = model.predict(block);
+      for (int i = 0; i < part.length; i++) {
+        assertThat(Double.isNaN(said[2 * i])).isEqualTo(part[i] == Folds.TEST);
+        if (part[i] == fold) {
+          all += block.weight(i);
+          wrong += (said[2 * i + 1] > said[2 * i] ? 1 : 0) == truth[i] ? 0 : block.weight(i);
+        }
+      }
+    }
+    return wrong / all;
+  }
+
+  @Test
+  void theRefitIsTheSameModelAsOfTheWholeTable() {
+    Posed posed = posed();
+    Candidate longest = GRID.candidates().get(GRID.candidates().size() - 1);
+    BoostModel model = (BoostModel) partitioned(GRID, posed).refit(longest);
+    Fitted whole = whole(GRID, posed).refit(longest);
+
+    for (Block block : posed.rows()) {
+      assertThat(model.predict(block)).containsExactly(whole.predict(block), offset(1e-5));
+    }
+    assertThat(model.importance().get(0).share()).isBetween(0.3, 0.7);
+  }
+
+  @Test
+  void foldsStopWhereThoseOfTheWholeTableDo() {
+    Posed posed = posed();
+    BoostGrid grid = grid(List.of(40), OptionalInt.of(3));
+
+    assertThat(partitioned(grid, posed).results())
+        .zipSatisfy(
+            whole(grid, posed).results(),
+            (its, expected) -> {
+              assertClose(its, expected, 1e-6);
+              assertThat(((Scored) its.outcome()).notes())
+                  .isEqualTo(((Scored) expected.outcome()).notes());
+            });
+  }
+
+  private static void assertClose(Result partitioned, Result whole, double percent) {
+    assertThat(partitioned.candidate()).isEqualTo(whole.candidate());
+    Scored its = (Scored) partitioned.outcome();
+    Scored expected = (Scored) whole.outcome();
+    assertThat(its.folds())
+        .zipSatisfy(
+            expected.folds(),
+            (one, other) -> {
+              assertThat(one.rows()).isEqualTo(other.rows());
+              assertThat(one.jTrain()).isCloseTo(other.jTrain(), withinPercentage(percent));
+              assertThat(one.jCv()).isCloseTo(other.jCv(), withinPercentage(percent));
+            });
+  }
+
+  @Test
+  void oneBoosterPaysForAllRounds() {
+    Cost cost =
+        PartitionedBoost.of(GRID, posed().engine())
+            .cost(new Shape(1000, 8, 0, 0, 10, 2, 20, false, 0));
+
+    assertThat(cost.candidates()).isEqualTo(3 * 2);
+    assertThat(cost.models()).isEqualTo(3 * 2 * 20);
+    assertThat(cost.fits()).isEqualTo(2 * 20);
+  }
+
+  @Test
+  void leaveOneOutIsRefused() {
+    PartitionedBoost boost = PartitionedBoost.of(GRID, posed().engine());
+
+    assertThatThrownBy(() -> boost.cost(new Shape(1000, 8, 0, 0, 1, 1, 990, true, 0)))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "split.folds is leave-one-out, which on a table in partitions would train a booster for each of 990 rows; use a number of folds");
+  }
+
+  @Test
+  void itTrainsOnSparkOnly() {
+    Posed posed = posed();
+    PartitionedBoost boost = PartitionedBoost.of(GRID, posed.engine());
+    ThreadEngine threads = new ThreadEngine(List.of(posed.rows()), 1);
+
+    assertThatThrownBy(() -> boost.sweep(threads, posed.problem(), Set.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("XGBoost4J-Spark trains on a SparkEngine, but the engine is a ThreadEngine");
+  }
+}
