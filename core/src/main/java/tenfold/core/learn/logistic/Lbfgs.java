@@ -14,6 +14,10 @@ import java.util.Iterator;
 final class Lbfgs implements Descent {
 
   private static final int MEMORY = 20;
+
+  /** As many numbers as this for each weight are held: the pairs, and where it stands. */
+  static final int VECTORS = 2 * MEMORY + 4;
+
   private static final int LIMIT = 2000;
   private static final int TRIALS = 50;
   private static final double ENOUGH = 1e-4;

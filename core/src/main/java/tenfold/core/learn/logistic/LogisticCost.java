@@ -60,7 +60,8 @@ final class LogisticCost {
                       * (curved ? WHOLE + 1 : LONG)
                       * (2 * columns + (curved ? columns * columns / 2 : 0) + EXPONENTIAL)
                   + (double) models * many * (2 * columns + EXPONENTIAL));
-      driver += models * columns * (curved ? columns : 40) * Double.BYTES;
+      double all = models + cuts * grid.lambdas().size(); // and those of the whole part
+      driver += all * columns * (curved ? columns : Lbfgs.VECTORS) * Double.BYTES;
       most = Math.max(most, terms);
     }
     double limit = Runtime.getRuntime().maxMemory();
