@@ -1,6 +1,7 @@
 package tenfold.core.learn.logistic;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import tenfold.core.learn.logistic.Wave.Detail;
@@ -64,7 +65,12 @@ final class Passes {
     return (slots * derivatives + layout.link().outputs() * BUFFERS + order) * Double.BYTES;
   }
 
-  private Wave wave(List<Model> models, Set<Detail> details) {
+  private Wave wave(List<Model> models, Set<Detail> asked) {
+    Set<Detail> details = EnumSet.noneOf(Detail.class);
+    details.addAll(asked);
+    if (layout.manyLevels(room.levels()) && !asked.contains(Detail.CURVATURE)) {
+      details.add(Detail.LOOKED_UP);
+    }
     int order = layout.order();
     double[] weights = new double[Math.multiplyExact(order, models.size())];
     for (int m = 0; m < models.size(); m++) {
