@@ -35,8 +35,19 @@ record Layout(Problem problem, Terms terms, Cut cut) implements Serializable {
     return link().outputs() * columns();
   }
 
+  /** Whether there are names, of at least so many levels in the mean. */
+  boolean manyLevels(int levels) {
+    int names = problem.shape().names();
+    return names > 0 && problem.encoder().indicators() >= (long) names * levels;
+  }
+
   /** The training rows of a block. */
   Lines lines(Block block) {
     return new Lines(problem, terms, block, cut.rows(block));
+  }
+
+  /** The same without the 0/1 columns of names. */
+  Lines monomials(Block block) {
+    return new Lines(problem, terms.monomials(), block, cut.rows(block));
   }
 }

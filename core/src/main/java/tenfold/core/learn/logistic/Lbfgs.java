@@ -1,38 +1,23 @@
 package tenfold.core.learn.logistic;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
-
 /**
- * Limited-memory quasi-Newton: the last steps and the changes of the gradient along them stand for
- * second derivatives. A trial step is accepted by the conditions of Wolfe, found by bisection, or,
- * where costs differ by rounding only, by slopes alone. Source: Nocedal and Wright, "Numerical
- * Optimization", 2nd ed., algorithms 7.4 and 7.5; Hager and Zhang, SIAM J. Optim. 16, 2005, for the
- * approximate conditions.
+ * Limited-memory quasi-Newton, on {@link Pairs}. A trial step is accepted by the conditions of
+ * Wolfe, found by bisection, or, where costs differ by rounding only, by slopes alone. Source:
+ * Nocedal and Wright, "Numerical Optimization", 2nd ed., algorithms 7.4 and 7.5; Hager and Zhang,
+ * SIAM J. Optim. 16, 2005, for the approximate conditions.
  */
 final class Lbfgs implements Descent {
 
-  private static final int MEMORY = 20;
+  /** As many numbers as this for each weight are held: the pairs, and where it stands. */
+  static final int VECTORS = 2 * Pairs.MEMORY + 4;
+
   private static final int LIMIT = 2000;
   private static final int TRIALS = 50;
   private static final double ENOUGH = 1e-4;
   private static final double FLATTER = 0.9;
   private static final double ROUNDING = 1e-10;
 
-  /** A step, the change of the gradient along it, and one over their product. */
-  private record Pair(Vector step, Vector change, double inverse) {}
-
-  /** Numbers that no one changes. */
-  private static final class Vector {
-    private final double[] of;
-
-    Vector(double[] of) {
-      this.of = of;
-    }
-  }
-
-  private final Deque<Pair> pairs = new ArrayDeque<>();
+  private final Pairs pairs;
   private double[] v;
   private double[] gradient;
   private double[] direction;
@@ -48,13 +33,17 @@ final class Lbfgs implements Descent {
 
   /** A descent from {@code v}. */
   Lbfgs(double[] v) {
-    trial = v;
+    this(v, new Pairs());
   }
 
   /** A descent from {@code v} that knows of second derivatives what {@code other} does. */
   Lbfgs(double[] v, Lbfgs other) {
-    this(v);
-    pairs.addAll(other.pairs);
+    this(v, new Pairs(other.pairs));
+  }
+
+  private Lbfgs(double[] v, Pairs pairs) {
+    trial = v;
+    this.pairs = pairs;
   }
 
   @Override
@@ -84,7 +73,7 @@ final class Lbfgs implements Descent {
       low = length;
       again(high == Double.POSITIVE_INFINITY ? 2 * length : (low + high) / 2);
     } else {
-      remember(g);
+      pairs.add(Rule.along(trial, -1, v), Rule.along(g, -1, gradient));
       accept(found, g);
     }
   }
@@ -102,23 +91,11 @@ final class Lbfgs implements Descent {
     state = Rule.flat(cost, gradient) ? State.CONVERGED : State.STUCK;
   }
 
-  private void remember(double[] g) {
-    double[] step = Rule.along(trial, -1, v);
-    double[] change = Rule.along(g, -1, gradient);
-    double product = Rule.dot(step, change);
-    if (product > 0) {
-      pairs.addLast(new Pair(new Vector(step), new Vector(change), 1 / product));
-      if (pairs.size() > MEMORY) {
-        pairs.removeFirst();
-      }
-    }
-  }
-
   private void accept(double found, double[] g) {
     v = trial;
     cost = found;
     gradient = g;
-    direction = direction(g);
+    direction = pairs.direction(g);
     slope = Rule.dot(g, direction);
     boolean done = Rule.flat(cost, g) && Rule.polished(-slope / 2);
     if (done || ++steps == LIMIT) {
@@ -130,32 +107,5 @@ final class Lbfgs implements Descent {
     high = Double.POSITIVE_INFINITY;
     trials = 0;
     trial = Rule.along(v, length, direction);
-  }
-
-  private double[] direction(double[] g) {
-    double[] q = g.clone();
-    double[] weight = new double[pairs.size()];
-    int i = weight.length;
-    for (Iterator<Pair> newest = pairs.descendingIterator(); newest.hasNext(); ) {
-      Pair pair = newest.next();
-      weight[--i] = pair.inverse() * Rule.dot(pair.step().of, q);
-      q = Rule.along(q, -weight[i], pair.change().of);
-    }
-    double scale = 1;
-    if (!pairs.isEmpty()) {
-      Pair last = pairs.getLast();
-      scale = 1 / (last.inverse() * Rule.dot(last.change().of, last.change().of));
-    }
-    for (int j = 0; j < q.length; j++) {
-      q[j] *= scale;
-    }
-    for (Pair pair : pairs) {
-      double back = pair.inverse() * Rule.dot(pair.change().of, q);
-      q = Rule.along(q, weight[i++] - back, pair.step().of);
-    }
-    for (int j = 0; j < q.length; j++) {
-      q[j] = -q[j];
-    }
-    return q;
   }
 }

@@ -68,6 +68,16 @@ final class Lines {
     return expander.x();
   }
 
+  /** Number of name columns. */
+  int names() {
+    return expander.names();
+  }
+
+  /** The 0/1 column of a name of row {@code i}, or -1 if it has none. */
+  int hot(int i, int name) {
+    return expander.hot(index[from + i], name);
+  }
+
   /** Class of row {@code i}. */
   int truth(int i) {
     return truth[i];

@@ -61,7 +61,8 @@ final class LogisticCost {
                       * (curved ? WHOLE + 1 : LONG)
                       * (2 * weights + (curved ? weights * weights / 2 : 0) + outputs * EXPONENTIAL)
                   + (double) models * many * (2 * weights + outputs * EXPONENTIAL));
-      driver += models * weights * (curved ? weights : 40) * Double.BYTES;
+      double all = models + cuts * grid.lambdas().size(); // and those of the whole part
+      driver += all * weights * (curved ? weights : Lbfgs.VECTORS) * Double.BYTES;
       most = Math.max(most, terms);
     }
     double limit = Runtime.getRuntime().maxMemory();

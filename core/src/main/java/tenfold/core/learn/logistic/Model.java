@@ -59,9 +59,7 @@ final class Model {
 
   /** Returns weights on the terms as they are, standardised by this model's rows. */
   double[] standard(double[] plain) {
-    double[] v = set.standard(plain);
-    set.centre(v, outputs);
-    return v;
+    return set.standard(plain, outputs);
   }
 
   private double[] centred() {

@@ -1,10 +1,14 @@
 package tenfold.core.learn.logistic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import tenfold.core.learn.logistic.Wave.Detail;
 import tenfold.core.sweep.Engine;
+import tenfold.core.sweep.Parallel;
 
 /**
  * Passes over the data for models that ask: as many at a time as there is room for, however many
@@ -30,7 +34,10 @@ final class Passes {
     return bytes(details) <= room.bytes();
   }
 
-  /** What is done with what a pass says of a model, the number {@code m} of those it looked at. */
+  /**
+   * What is done with what a pass says of a model, the number {@code m} of those it looked at;
+   * several models may be at it side by side.
+   */
   interface Look {
     void at(Model model, Gathered gathered, int m);
   }
@@ -41,9 +48,16 @@ final class Passes {
     for (int from = 0; from < models.size(); from += group) {
       List<Model> some = models.subList(from, Math.min(models.size(), from + group));
       Gathered gathered = engine.aggregate(new WavePass(wave(some, details)));
+      List<Callable<Model>> tasks = new ArrayList<>();
       for (int m = 0; m < some.size(); m++) {
-        look.at(some.get(m), gathered, m);
+        int number = m;
+        tasks.add(
+            () -> {
+              look.at(some.get(number), gathered, number);
+              return some.get(number);
+            });
       }
+      Parallel.run(engine.slots(), tasks);
     }
   }
 
@@ -64,7 +78,12 @@ final class Passes {
     return (slots * derivatives + layout.link().outputs() * BUFFERS + order) * Double.BYTES;
   }
 
-  private Wave wave(List<Model> models, Set<Detail> details) {
+  private Wave wave(List<Model> models, Set<Detail> asked) {
+    Set<Detail> details = EnumSet.noneOf(Detail.class);
+    details.addAll(asked);
+    if (layout.manyLevels(room.levels()) && !asked.contains(Detail.CURVATURE)) {
+      details.add(Detail.LOOKED_UP);
+    }
     int order = layout.order();
     double[] weights = new double[Math.multiplyExact(order, models.size())];
     for (int m = 0; m < models.size(); m++) {

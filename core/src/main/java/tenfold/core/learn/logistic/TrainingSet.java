@@ -1,15 +1,10 @@
 package tenfold.core.learn.logistic;
 
 import java.util.Arrays;
-import tenfold.core.learn.terms.Scale;
 
 /**
  * The rows that train one model: how they are weighted, and how their terms are centred and scaled.
- *
- * <p>A model is optimised in standardised weights v: for each output a constant and a weight for
- * each term, {@code terms + 1} numbers. On the terms as they are that is {@code w_j = v_j / s_j}
- * and {@code b = v_0 - sum of m_j w_j}; so gradients and second derivatives by v are linear maps of
- * those by w, and no row is ever standardised. A term without variance has weight 0.
+ * A model is optimised in weights standardised by its {@link Scaling}.
  */
 final class TrainingSet {
 
@@ -18,14 +13,12 @@ final class TrainingSet {
 
   private final double[] classes;
   private final double[] factor;
-  private final double[] mean;
-  private final double[] inverse;
+  private final Scaling scaling;
   private final double weight;
 
-  private TrainingSet(double[] classes, ClassWeight classWeight, double[] mean, double[] inverse) {
+  private TrainingSet(double[] classes, ClassWeight classWeight, Scaling scaling) {
     this.classes = classes;
-    this.mean = mean;
-    this.inverse = inverse;
+    this.scaling = scaling;
     factor = classWeight.factors(classes);
     weight = Arrays.stream(classes).sum();
   }
@@ -38,26 +31,16 @@ final class TrainingSet {
    * @param count number of classes
    */
   static TrainingSet of(double[] sums, double[] whole, int count, ClassWeight classWeight) {
-    int terms = (sums.length - count) / 2;
     double[] classes = Arrays.copyOf(sums, count);
     double weight = Arrays.stream(classes).sum();
     double wholeWeight = Arrays.stream(whole, 0, count).sum();
-    double[] mean = new double[terms];
-    double[] inverse = new double[terms];
-    for (int j = 0; j < terms; j++) {
-      mean[j] = sums[count + j] / weight;
-      double variance = sums[count + terms + j] / weight - mean[j] * mean[j];
-      double wholeMean = whole[count + j] / wholeWeight;
-      double wholeVariance = whole[count + terms + j] / wholeWeight - wholeMean * wholeMean;
-      double scale = Scale.of(j, variance, mean[j], wholeVariance);
-      inverse[j] = scale > 0 ? 1 / scale : 0;
-    }
-    return new TrainingSet(classes, classWeight, mean, inverse);
+    Scaling scaling = Scaling.of(sums, weight, whole, wholeWeight, count);
+    return new TrainingSet(classes, classWeight, scaling);
   }
 
   /** Returns the training set of other rows that keeps this one's centring and scaling. */
   TrainingSet with(double[] sums, ClassWeight classWeight) {
-    return new TrainingSet(Arrays.copyOf(sums, classes.length), classWeight, mean, inverse);
+    return new TrainingSet(Arrays.copyOf(sums, classes.length), classWeight, scaling);
   }
 
   /** Sum of the rows' weights. */
@@ -72,7 +55,7 @@ final class TrainingSet {
 
   /** Number of columns, the constant's too. */
   int columns() {
-    return mean.length + 1;
+    return scaling.columns();
   }
 
   private boolean has(int c) {
@@ -124,25 +107,16 @@ final class TrainingSet {
 
   /** Returns the weights on the terms as they are. */
   double[] plain(double[] v) {
-    double[] w = v.clone();
-    for (int at = 0; at < v.length; at += columns()) {
-      for (int j = 1; j < columns(); j++) {
-        w[at + j] = v[at + j] * inverse[j - 1];
-        w[at] -= w[at + j] * mean[j - 1];
-      }
-    }
-    return w;
+    return scaling.plain(v);
   }
 
-  /** Returns the standardised weights of those on the terms as they are; undoes {@link #plain}. */
-  double[] standard(double[] w) {
-    double[] v = w.clone();
-    for (int at = 0; at < v.length; at += columns()) {
-      for (int j = 1; j < columns(); j++) {
-        v[at] += w[at + j] * mean[j - 1];
-        v[at + j] = inverse[j - 1] == 0 ? 0 : w[at + j] / inverse[j - 1];
-      }
-    }
+  /**
+   * Returns the standardised weights of those on the terms as they are, the ones among their equals
+   * that {@link #centre} makes.
+   */
+  double[] standard(double[] w, int outputs) {
+    double[] v = scaling.standard(w);
+    centre(v, outputs);
     return v;
   }
 
@@ -157,13 +131,9 @@ final class TrainingSet {
 
   /** Derivatives of the loss by the terms' weights as they are, to those of the cost by v. */
   double[] gradient(double[] plain, int from, double[] v, double lambda) {
-    double[] g = new double[v.length];
-    for (int at = 0; at < g.length; at += columns()) {
-      g[at] = plain[from + at] / weight;
-      for (int j = 1; j < columns(); j++) {
-        double turned = (plain[from + at + j] - mean[j - 1] * plain[from + at]) * inverse[j - 1];
-        g[at + j] = (turned + lambda * v[at + j]) / weight;
-      }
+    double[] g = scaling.gradient(plain, from, v.length);
+    for (int i = 0; i < g.length; i++) {
+      g[i] = (g[i] + (i % columns() == 0 ? 0 : lambda * v[i])) / weight;
     }
     return g;
   }
@@ -171,38 +141,17 @@ final class TrainingSet {
   /**
    * The same for second derivatives.
    *
-   * @param plain of order {@code outputs * columns()}, lower triangle; not modified
+   * @param plain of order {@code n}, lower triangle; not modified
    * @return the full matrix
    */
   double[] curvature(double[] plain, int n, double lambda) {
-    double[] h = plain.clone();
+    double[] h = scaling.curvature(plain, n);
     for (int j = 0; j < n; j++) {
-      for (int i = 0; i < j; i++) {
-        h[j * n + i] = h[i * n + j];
-      }
+      h[j * n + j] += j % columns() == 0 ? 0 : lambda;
     }
-    turn(h, n, 1, n);
-    turn(h, n, n, 1);
-    for (int j = 0; j < n; j++) {
-      for (int i = 0; i < n; i++) {
-        h[j * n + i] /= weight;
-      }
-      h[j * n + j] += j % columns() == 0 ? 0 : lambda / weight;
+    for (int i = 0; i < h.length; i++) {
+      h[i] /= weight;
     }
     return h;
-  }
-
-  /**
-   * Turns the columns (or rows) of h, which are {@code far} apart and run in steps of {@code near}.
-   */
-  private void turn(double[] h, int n, int near, int far) {
-    for (int first = 0; first < n; first += columns()) {
-      for (int j = 1; j < columns(); j++) {
-        for (int i = 0; i < n; i++) {
-          int at = (first + j) * far + i * near;
-          h[at] = (h[at] - mean[j - 1] * h[first * far + i * near]) * inverse[j - 1];
-        }
-      }
-    }
   }
 }

@@ -28,7 +28,9 @@ final class Wave implements Serializable {
     /** Second derivatives of every so many rows, times their number. */
     SAMPLED,
     /** Derivatives part by part. */
-    BY_PART
+    BY_PART,
+    /** Names are looked up level by level; not together with second derivatives. */
+    LOOKED_UP
   }
 
   private final Layout layout;

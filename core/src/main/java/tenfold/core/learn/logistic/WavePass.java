@@ -2,7 +2,6 @@ package tenfold.core.learn.logistic;
 
 import java.util.Arrays;
 import tenfold.core.data.Block;
-import tenfold.core.kernel.Blas;
 import tenfold.core.learn.logistic.Wave.Detail;
 import tenfold.core.learn.terms.Around;
 import tenfold.core.sweep.Aggregation;
@@ -35,24 +34,22 @@ record WavePass(Wave wave) implements Aggregation<Gathered> {
 
   @Override
   public void add(Gathered into, Block block) {
-    Lines lines = wave.layout().lines(block);
-    int p = wave.layout().columns();
+    Product product =
+        wave.wants(Detail.LOOKED_UP) ? new LookedUp(wave, block) : new Dense(wave, block);
+    Lines lines = product.lines();
     int columns = wave.models() * link().outputs();
-    int ld = lines.ld();
-    double[] z = new double[ld * columns];
-    double[] r = new double[ld * (columns + 1)]; // a column to spare, as in the chunk
+    double[] z = new double[lines.ld() * columns];
+    double[] r = new double[lines.ld() * (columns + 1)]; // a column to spare, as in the chunk
     while (lines.next()) {
-      int rows = lines.rows();
-      Blas.multiply(rows, p, columns, lines.x(), 0, ld, wave.weights(), z, ld);
+      product.logits(z);
       for (int m = 0; m < wave.models(); m++) {
         model(into, lines, m, z, r);
       }
       for (int slot = 0; slot < wave.slots(); slot++) {
         int from = wave.slots() == 1 ? 0 : lines.begin(slot);
-        int to = wave.slots() == 1 ? rows : lines.begin(slot + 1);
+        int to = wave.slots() == 1 ? lines.rows() : lines.begin(slot + 1);
         if (from < to) {
-          double[] gradient = into.gradient(slot);
-          Blas.addCross(lines.x(), r, from, to - from, ld, p, columns, gradient, 0, p);
+          product.addGradient(r, from, to, into.gradient(slot));
         }
       }
     }

@@ -69,7 +69,7 @@ public final class Expander {
         z[j * ld + i] = encoded.z()[row * numbers + j];
       }
     }
-    int names = encoded.names();
+    int names = terms.indicators() == 0 ? 0 : encoded.names();
     java.util.Arrays.fill(x, first * ld, (first + terms.indicators()) * ld, 0);
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < names; j++) {
@@ -101,6 +101,16 @@ public final class Expander {
   /** The chunk's columns, {@link #ld} apart. */
   public double[] x() {
     return x;
+  }
+
+  /** Number of name columns. */
+  public int names() {
+    return encoded.names();
+  }
+
+  /** The 0/1 column of a name of a row of the block, or -1 if it has none. */
+  public int hot(int row, int name) {
+    return encoded.hot()[row * encoded.names() + name];
   }
 
   /** Rows in the chunk. */

@@ -53,6 +53,19 @@ public final class Terms implements Serializable {
     }
   }
 
+  private Terms(Terms all) {
+    indicators = 0;
+    numbers = all.numbers;
+    parent = all.parent;
+    column = all.column;
+    upTo = all.upTo;
+  }
+
+  /** The terms without the 0/1 columns. */
+  public Terms monomials() {
+    return new Terms(this);
+  }
+
   /** Whether monomials may mix columns. */
   public enum Mixing {
     ALL,

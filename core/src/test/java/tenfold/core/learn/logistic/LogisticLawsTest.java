@@ -30,24 +30,28 @@ class LogisticLawsTest {
 
   private static final List<Double> LAMBDAS = List.of(0.1, 1.0, 10.0);
 
-  /** Little room or much, with second derivatives and without. */
+  /** Little room or much, with second derivatives and without, names spread or looked up. */
   enum Given {
-    USUAL(300, 64 << 20),
-    A_FEW_AT_A_TIME(300, 100_000),
-    ONE_BY_ONE(300, 1),
-    QUASI_NEWTON(0, 64 << 20),
-    QUASI_NEWTON_ONE_BY_ONE(0, 1);
+    USUAL(300, 64 << 20, 20),
+    A_FEW_AT_A_TIME(300, 100_000, 20),
+    ONE_BY_ONE(300, 1, 20),
+    LOOKED_UP(300, 64 << 20, 0),
+    QUASI_NEWTON(0, 64 << 20, 20),
+    QUASI_NEWTON_LOOKED_UP(0, 64 << 20, 0),
+    QUASI_NEWTON_ONE_BY_ONE(0, 1, 20);
 
     private final int weights;
     private final long bytes;
+    private final int levels;
 
-    Given(int weights, long bytes) {
+    Given(int weights, long bytes, int levels) {
       this.weights = weights;
       this.bytes = bytes;
+      this.levels = levels;
     }
 
     private Room room() {
-      return new Room(weights, bytes);
+      return new Room(weights, bytes, levels);
     }
   }
 

@@ -8,6 +8,7 @@ import tenfold.core.data.Block;
 import tenfold.core.data.Classes;
 import tenfold.core.data.Encoded;
 import tenfold.core.data.Encoder;
+import tenfold.core.fold.Folds;
 import tenfold.core.learn.tree.Posed;
 import tenfold.core.sweep.Problem;
 
@@ -23,7 +24,10 @@ final class SlowLogistic {
   private final List<Integer> part = new ArrayList<>();
   private final int classes;
 
-  /** The rows of a problem as a repeat cuts them; squares and products too if the degree is 2. */
+  /**
+   * The training rows of a problem as a repeat cuts them; squares and products too if the degree is
+   * 2.
+   */
   SlowLogistic(Posed posed, int repeat, int degree) {
     Problem problem = posed.problem();
     classes = problem.classes().size();
@@ -33,6 +37,9 @@ final class SlowLogistic {
       int[] its = posed.part(block, repeat);
       int[] truth = Classes.of(block, problem.classes());
       for (int i = 0; i < block.rows(); i++) {
+        if (its[i] == Folds.TEST) {
+          continue; // perhaps of a class that no training row has
+        }
         x.add(row(encoder, encoded, i, degree));
         y.add(truth[i]);
         weight.add(block.weight(i));
