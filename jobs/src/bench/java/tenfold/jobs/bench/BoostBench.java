@@ -1,27 +1,29 @@
 package tenfold.jobs.bench;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tenfold.core.learn.boost.BoostFamily;
-import tenfold.core.learn.boost.BoostGrid;
-import tenfold.core.sweep.Candidate;
+import tenfold.core.data.RawTable;
+import tenfold.core.learn.boost.Growing;
+import tenfold.core.learn.boost.OneFold;
+import tenfold.core.sweep.Tables;
 import tenfold.core.sweep.ThreadEngine;
 
 /**
- * {@code submit-scripts/bench boost}: what a sweep of every number of rounds costs, beside one
- * booster. Both are worked on one thread, since one booster has no more.
+ * {@code submit-scripts/bench boost}: what a sweep of every number of rounds costs, beside boosters
+ * of the same rows that are only trained. Both are worked on one thread, since one booster has no
+ * more, and fold by fold in turn, so that both see the same load.
  */
 @Command(name = "boost")
 public final class BoostBench implements Callable<Integer> {
 
-  private static final int DEPTH = 6;
-  private static final double ETA = 0.1;
-  private static final int WARM_UP = 2;
+  private static final Growing GROWING = new Growing(6, 0.1, 1, 1, 1);
+  private static final int WARM_UP = 20;
+  private static final double MOST = 1.1;
 
   @Option(names = "--rows", defaultValue = "200000")
   private int rows;
@@ -32,6 +34,9 @@ public final class BoostBench implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "3")
   private int rounds;
 
+  private final List<Spent> trained = new ArrayList<>();
+  private final List<Spent> swept = new ArrayList<>();
+
   /** Runs the benchmark. */
   public static void main(String[] args) {
     System.exit(new CommandLine(new BoostBench()).execute(args));
@@ -41,33 +46,55 @@ public final class BoostBench implements Callable<Integer> {
   public Integer call() {
     Page.say(
         "Boost: %,d rows, %d columns, in memory; %d folds x rounds 1..%d of depth %d: %d models",
-        rows, ClassWork.COLUMNS, Workload.FOLDS, boosting, DEPTH, Workload.FOLDS * boosting);
+        rows,
+        ClassWork.COLUMNS,
+        Workload.FOLDS,
+        boosting,
+        GROWING.maxDepth(),
+        Workload.FOLDS * boosting);
     Page.begin(1);
     Workload work = ClassWork.of(rows, ClassWork.COLUMNS, 1);
-    ThreadEngine threaded = new ThreadEngine(work.partitions(), 1);
-    Metered engine = new Metered(threaded, threaded);
+    RawTable table = Tables.raw(new ThreadEngine(work.partitions(), 1), work.problem()).table();
+    OneFold warm = new OneFold(table, work.problem(), GROWING, WARM_UP);
+    warm.train(0);
+    warm.sweep(0);
 
-    measure(engine, work, WARM_UP, 1);
-    SweepBesideFit sweep = measure(engine, work, boosting, rounds);
-    Page.part("The sweep beside one fit, %d rounds of one after the other", rounds);
-    sweep.print("%d rounds of depth %d, all rows".formatted(boosting, DEPTH), 11);
+    OneFold folds = new OneFold(table, work.problem(), GROWING, boosting);
+    for (int round = 0; round < rounds; round++) {
+      for (int fold = 0; fold < Workload.FOLDS; fold++) {
+        int its = fold;
+        trained.add(Spent.on(() -> folds.train(its)));
+        swept.add(Spent.on(() -> folds.sweep(its)));
+      }
+    }
+    Page.part("One fold beside one booster of %d rounds", boosting);
+    print(1);
+    Page.part("Ten folds beside ten boosters, %d times", rounds);
+    print(Workload.FOLDS);
     Page.end();
     return CommandLine.ExitCode.OK;
   }
 
-  private static SweepBesideFit measure(Metered engine, Workload work, int boosting, int rounds) {
-    List<Double> one = List.of(1.0);
-    BoostFamily family =
-        new BoostFamily(
-            new BoostGrid(
-                IntStream.rangeClosed(1, boosting).boxed().toList(),
-                List.of(DEPTH),
-                List.of(ETA),
-                one,
-                one,
-                one,
-                OptionalInt.empty()));
-    Candidate longest = family.candidates().get(boosting - 1);
-    return SweepBesideFit.measure(family, swept -> swept.refit(longest), engine, work, rounds);
+  /** Prints what so many folds at a time took. */
+  private void print(int folds) {
+    Page.row("trained to the last round", sums(trained, Spent::seconds, folds).text("%.2f s"));
+    Page.row("and every round scored", sums(swept, Spent::seconds, folds).text("%.2f s"));
+    Samples ratio = ratios(Spent::seconds, folds);
+    Page.row("ratio", ratio.text("%.3f"));
+    Page.row("ratio of the processor time", ratios(Spent::processor, folds).text("%.3f"));
+    Page.target("at most %.1f".formatted(MOST), ratio.median() <= MOST);
+  }
+
+  private Samples ratios(ToDoubleFunction<Spent> what, int folds) {
+    return Samples.ratios(
+        sums(swept, what, folds).values(), sums(trained, what, folds).values());
+  }
+
+  private static Samples sums(List<Spent> all, ToDoubleFunction<Spent> what, int folds) {
+    double[] out = new double[all.size() / folds];
+    for (int i = 0; i < out.length * folds; i++) {
+      out[i / folds] += what.applyAsDouble(all.get(i));
+    }
+    return Samples.of(out);
   }
 }

@@ -5,21 +5,18 @@ final class Flat {
 
   private final int features;
   private final int[] nodes;
-  private final float[] values;
   private int end;
 
   /**
    * Begins a tree.
    *
    * @param features of a row
-   * @param nodes written, three integers for each node
-   * @param values written, of leaves
+   * @param nodes written, four integers for each node
    * @param root number of the first node
    */
-  Flat(int features, int[] nodes, float[] values, int root) {
+  Flat(int features, int[] nodes, int root) {
     this.features = features;
     this.nodes = nodes;
-    this.values = values;
     end = root;
   }
 
@@ -56,7 +53,7 @@ final class Flat {
   /** A split that sends every row left, to itself: no code there is as great. */
   private void leaf(int node, float value) {
     node(node, node, Codes.below(0), Integer.MAX_VALUE);
-    values[node] = value;
+    nodes[Stages.INTS * node + 3] = Float.floatToIntBits(value);
   }
 
   private void split(int node, BoosterFile.Tree tree, int its) {
@@ -68,7 +65,7 @@ final class Flat {
 
   private void node(int node, int left, int place, int below) {
     int at = Stages.INTS * node;
-    nodes[at] = left;
+    nodes[at] = Stages.INTS * left;
     nodes[at + 1] = place;
     nodes[at + 2] = below;
   }

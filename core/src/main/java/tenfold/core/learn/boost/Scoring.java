@@ -13,9 +13,6 @@ import tenfold.core.sweep.FoldResult;
  */
 final class Scoring {
 
-  /** Rows whose codes and sums the processor's nearest memory holds. */
-  private static final int ROWS = 64;
-
   /** Above it the second of two classes is more probable in single precision too. */
   private static final float SURE = 1e-6f;
 
@@ -62,8 +59,8 @@ final class Scoring {
   private double[] jTrain(int[] rows) {
     double[] cost = new double[rounds.size()];
     double weight = 0;
-    for (int from = 0; from < rows.length; from += ROWS) {
-      int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + ROWS));
+    for (int from = 0; from < rows.length; from += Stages.TOGETHER) {
+      int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + Stages.TOGETHER));
       weight += Arrays.stream(some).mapToDouble(table::weight).sum();
       Codes codes = codes(some);
       float[] sums = stages.begin(some.length);
