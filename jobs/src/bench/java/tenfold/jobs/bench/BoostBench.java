@@ -86,8 +86,7 @@ public final class BoostBench implements Callable<Integer> {
   }
 
   private Samples ratios(ToDoubleFunction<Spent> what, int folds) {
-    return Samples.ratios(
-        sums(swept, what, folds).values(), sums(trained, what, folds).values());
+    return Samples.ratios(sums(swept, what, folds).values(), sums(trained, what, folds).values());
   }
 
   private static Samples sums(List<Spent> all, ToDoubleFunction<Spent> what, int folds) {

@@ -28,8 +28,7 @@ public final class Stages {
   private final int[] roots;
   private final int[] depths;
 
-  private Stages(
-      int classes, float[] base, int[] nodes, int[] roots, int[] depths) {
+  private Stages(int classes, float[] base, int[] nodes, int[] roots, int[] depths) {
     this.classes = classes;
     this.base = base;
     this.nodes = nodes;

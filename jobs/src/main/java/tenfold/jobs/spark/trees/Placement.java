@@ -1,6 +1,5 @@
 package tenfold.jobs.spark.trees;
 
-import java.util.function.ToLongFunction;
 import tenfold.core.conf.EngineSetting;
 import tenfold.core.report.Digits;
 import tenfold.core.sweep.Shape;
@@ -26,32 +25,28 @@ public record Placement(Way way, String why) {
   /** The tables that there are. */
   public enum Held {
     /** Of trees and forests. */
-    CODED("coded", "MLlib", Tables::bytes, Shape::rows, "rows"),
-    /** Of boosters: as one array at last, of all encoded columns. */
-    RAW(
-        "raw",
-        "XGBoost4J-Spark",
-        Tables::rawBytes,
-        shape -> shape.rows() * ((long) shape.numbers() + shape.indicators()),
-        "values");
+    CODED("coded", "MLlib", "rows"),
+    /** Of boosters: at last one array of all encoded columns. */
+    RAW("raw", "XGBoost4J-Spark", "values");
 
-    private final String name;
-    private final String partitioned;
-    private final ToLongFunction<Shape> bytes;
-    private final ToLongFunction<Shape> length;
+    private final String said;
+    private final String learner;
     private final String elements;
 
-    Held(
-        String name,
-        String partitioned,
-        ToLongFunction<Shape> bytes,
-        ToLongFunction<Shape> length,
-        String elements) {
-      this.name = name;
-      this.partitioned = partitioned;
-      this.bytes = bytes;
-      this.length = length;
+    Held(String said, String learner, String elements) {
+      this.said = said;
+      this.learner = learner;
       this.elements = elements;
+    }
+
+    private long bytes(Shape shape) {
+      return this == CODED ? Tables.bytes(shape) : Tables.rawBytes(shape);
+    }
+
+    /** Elements of its longest array. */
+    private long length(Shape shape) {
+      long columns = (long) shape.numbers() + shape.indicators();
+      return this == CODED ? shape.rows() : shape.rows() * columns;
     }
   }
 
@@ -65,10 +60,10 @@ public record Placement(Way way, String why) {
    * @throws TooLarge if the setting is broadcast and no array numbers the rows
    */
   public static Placement of(Held held, Shape shape, EngineSetting setting, long limit) {
-    if (held.length.applyAsLong(shape) > MOST) {
+    if (held.length(shape) > MOST) {
       return tooMany(held, shape, setting);
     }
-    long bytes = held.bytes.applyAsLong(shape);
+    long bytes = held.bytes(shape);
     Way way =
         switch (setting) {
           case BROADCAST -> Way.BROADCAST;
@@ -81,7 +76,7 @@ public record Placement(Way way, String why) {
             .formatted(
                 said(way, held),
                 setting == EngineSetting.AUTO ? "" : "engine says so; ",
-                held.name,
+                held.said,
                 shape.rows(),
                 Digits.bytes(bytes),
                 bytes <= limit ? "within" : "above",
@@ -91,13 +86,13 @@ public record Placement(Way way, String why) {
   private static String said(Way way, Held held) {
     return way == Way.BROADCAST
         ? "on the whole table, which every executor holds"
-        : "in partitions, by " + held.partitioned;
+        : "in partitions, by " + held.learner;
   }
 
   private static Placement tooMany(Held held, Shape shape, EngineSetting setting) {
     String found =
         "a table held whole has at most %,d %s and the training part has %,d"
-            .formatted(MOST, held.elements, held.length.applyAsLong(shape));
+            .formatted(MOST, held.elements, held.length(shape));
     if (setting == EngineSetting.BROADCAST) {
       throw new TooLarge(
           "engine is broadcast, but %s; use engine = auto or partitioned".formatted(found));
