@@ -32,24 +32,6 @@ record Peer(String name, List<String> interpreter, String program) {
           cat(t[['elapsed']])
           """);
 
-  /** All trees in one round, each on a share of the rows, as its documentation describes it. */
-  static final Peer XGBOOST =
-      new Peer(
-          "XGBoost, forest mode",
-          List.of("python3", "-c"),
-          """
-          import sys, time, numpy, xgboost
-          at, n, p, trees, depth, threads = sys.argv[1], *map(int, sys.argv[2:])
-          x = numpy.ascontiguousarray(numpy.fromfile(at + '_X.bin').reshape(p, n).T)
-          y = numpy.fromfile(at + '_y.bin')
-          start = time.perf_counter()
-          data = xgboost.DMatrix(x, y, nthread=threads)
-          xgboost.train(dict(objective='binary:logistic', tree_method='hist', max_depth=depth,
-              num_parallel_tree=trees, subsample=0.632, colsample_bynode=p ** -0.5, eta=1,
-              reg_lambda=1e-3, min_child_weight=1e-3, nthread=threads), data, 1)
-          print(time.perf_counter() - start)
-          """);
-
   /** All lambdas on all folds, as its documentation has it: what the folds share is reused. */
   static final Peer SCIKIT_LEARN =
       new Peer(

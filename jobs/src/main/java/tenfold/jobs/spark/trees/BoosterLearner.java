@@ -26,7 +26,8 @@ import tenfold.core.sweep.Problem;
 
 /**
  * Trains boosters with XGBoost4J-Spark: workers that hold a share of the rows each grow every tree
- * together. All of them must run at once, so there are no more than Spark has slots.
+ * together. All of them must run at once, so there are no more than Spark has slots. XGBoost's
+ * tracker on the driver prints a line for each worker and fit, which nothing turns off.
  */
 final class BoosterLearner {
 

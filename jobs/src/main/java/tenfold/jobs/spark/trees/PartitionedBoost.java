@@ -30,7 +30,8 @@ import tenfold.jobs.spark.SparkEngine;
  *
  * <p>The bins are those of merged sketches, and sums of histograms depend on how the rows are
  * shared out, so that splits that gain all but the same can differ from those of one booster on the
- * whole table, and subsamples do differ.
+ * whole table, and subsamples do differ. Where folds stop early, they are trained on to the largest
+ * number of rounds all the same, and judged where they would have stopped.
  *
  * <p>Source: Chen and Guestrin, "XGBoost: A scalable tree boosting system", KDD 2016.
  */

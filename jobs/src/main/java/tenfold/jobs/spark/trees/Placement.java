@@ -25,45 +25,29 @@ public record Placement(Way way, String why) {
   /** The tables that there are. */
   public enum Held {
     /** Of trees and forests. */
-    CODED("coded", "MLlib", "rows") {
-      @Override
-      long bytes(Shape shape) {
-        return Tables.bytes(shape);
-      }
+    CODED("coded", "MLlib", "rows"),
+    /** Of boosters: at last one array of all encoded columns. */
+    RAW("raw", "XGBoost4J-Spark", "values");
 
-      @Override
-      long length(Shape shape) {
-        return shape.rows();
-      }
-    },
-    /** Of boosters: as one array at last, of all encoded columns. */
-    RAW("raw", "XGBoost4J-Spark", "values") {
-      @Override
-      long bytes(Shape shape) {
-        return Tables.rawBytes(shape);
-      }
-
-      @Override
-      long length(Shape shape) {
-        return shape.rows() * ((long) shape.numbers() + shape.indicators());
-      }
-    };
-
-    private final String name;
-    private final String partitioned;
+    private final String said;
+    private final String learner;
     private final String elements;
 
-    Held(String name, String partitioned, String elements) {
-      this.name = name;
-      this.partitioned = partitioned;
+    Held(String said, String learner, String elements) {
+      this.said = said;
+      this.learner = learner;
       this.elements = elements;
     }
 
-    /** Bytes of the table. */
-    abstract long bytes(Shape shape);
+    private long bytes(Shape shape) {
+      return this == CODED ? Tables.bytes(shape) : Tables.rawBytes(shape);
+    }
 
     /** Elements of its longest array. */
-    abstract long length(Shape shape);
+    private long length(Shape shape) {
+      long columns = (long) shape.numbers() + shape.indicators();
+      return this == CODED ? shape.rows() : shape.rows() * columns;
+    }
   }
 
   /** Elements of one array. */
@@ -92,7 +76,7 @@ public record Placement(Way way, String why) {
             .formatted(
                 said(way, held),
                 setting == EngineSetting.AUTO ? "" : "engine says so; ",
-                held.name,
+                held.said,
                 shape.rows(),
                 Digits.bytes(bytes),
                 bytes <= limit ? "within" : "above",
@@ -102,7 +86,7 @@ public record Placement(Way way, String why) {
   private static String said(Way way, Held held) {
     return way == Way.BROADCAST
         ? "on the whole table, which every executor holds"
-        : "in partitions, by " + held.partitioned;
+        : "in partitions, by " + held.learner;
   }
 
   private static Placement tooMany(Held held, Shape shape, EngineSetting setting) {
