@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tenfold.core.sweep.Contender;
+import tenfold.core.sweep.Contender.Standing;
 
-/** Which algorithm? The best candidate of each family beside the best of all, for people. */
+/** Which algorithm? The best candidate of each family beside the winner, for people. */
 final class FamilyTable {
 
   private FamilyTable() {}
@@ -27,7 +28,7 @@ final class FamilyTable {
     List<String> line = new ArrayList<>(List.of(its.candidate().model()));
     line.add(shown(report, its.score()));
     line.add(shown(report, its.error()));
-    line.add(its.leads() ? "" : shown(report, its.difference()));
+    line.add(its.standing() == Standing.WINNER ? "" : shown(report, its.difference()));
     line.add(shown(report, its.differenceError()));
     line.add(said(its));
     return line;
@@ -43,12 +44,12 @@ final class FamilyTable {
   }
 
   private static String said(Contender its) {
-    if (its.leads()) {
-      return "the best";
-    }
-    if (its.differenceError().isEmpty()) {
-      return "";
-    }
-    return its.clear() ? "worse" : "cannot tell: within two standard errors";
+    return switch (its.standing()) {
+      case WINNER -> "the winner";
+      case WORSE -> "worse";
+      case BETTER -> "better, but less simple";
+      case UNDECIDED -> "cannot tell: within two standard errors";
+      case UNKNOWN -> "";
+    };
   }
 }

@@ -27,7 +27,7 @@ import tenfold.core.sweep.Result;
  * @param test how it did on the sealed part; empty where there is none
  * @param tree the winner, where it is one tree
  * @param importance of the features to the winner, largest first; empty where it is not known
- * @param contest the best of each family, the best of all first; empty where there is one family
+ * @param contest the winner, then the best of each other family; empty where there is one family
  * @param classes their names; empty for a regression
  * @param byClass how the winner did on each of them, on rows held out
  * @param baseline what to hold the scores against

@@ -76,6 +76,7 @@ public final class ReportHtml {
         new String[] {
           "baseline", unit.of(report.baseline().j()) + " (" + report.baseline().source() + ")"
         });
+    scored.notes().forEach(note -> facts.add(new String[] {"note", note}));
     return facts.stream()
         .map(f -> "<dt>" + f[0] + "</dt><dd>" + escaped(f[1]) + "</dd>\n")
         .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));

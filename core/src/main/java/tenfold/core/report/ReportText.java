@@ -40,6 +40,7 @@ public final class ReportText {
     out.append(
         "baseline %s (%s); J is %s%n"
             .formatted(unit.of(report.baseline().j()), report.baseline().source(), unit.meaning()));
+    scored.notes().forEach(note -> out.append("note     ").append(note).append('\n'));
     failures(report, out);
     String details = details(report);
     out.append(details).append(details.isEmpty() ? "" : "\n");

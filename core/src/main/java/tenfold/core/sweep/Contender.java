@@ -4,16 +4,17 @@ import java.util.OptionalDouble;
 import tenfold.core.sweep.Outcome.Scored;
 
 /**
- * The best candidate of a family beside the best of all.
+ * The best candidate of a family beside the winner.
  *
- * @param candidate the family's best
+ * @param candidate the family's best; of the winner's family the winner
  * @param scored what it came to
  * @param score its mean score, by what candidates are chosen by
  * @param error the standard error of that score; empty where it was not computed
- * @param difference its score less the best one's, which is 0 for the best itself
+ * @param difference its score less the winner's
  * @param differenceError the standard error of the difference, paired over the same folds, or over
- *     the same rows where there is one fold or rows leave one by one; empty for the best itself and
- *     where it was not computed
+ *     the same rows where there is one fold or rows leave one by one; empty for the winner itself
+ *     and where it was not computed
+ * @param standing what that says
  */
 public record Contender(
     Candidate candidate,
@@ -21,18 +22,20 @@ public record Contender(
     double score,
     OptionalDouble error,
     double difference,
-    OptionalDouble differenceError) {
+    OptionalDouble differenceError,
+    Standing standing) {
 
-  /** How many standard errors a difference must have to be told from chance. */
-  private static final double CLEAR = 2;
-
-  /** Whether it is the best of all. */
-  public boolean leads() {
-    return difference == 0 && differenceError.isEmpty();
-  }
-
-  /** Whether the difference is more than two of its standard errors; it must have one. */
-  public boolean clear() {
-    return Math.abs(difference) > CLEAR * differenceError.orElseThrow();
+  /** How a family stands to the winner. */
+  public enum Standing {
+    /** It is the winner's. */
+    WINNER,
+    /** Worse by more than two standard errors of the difference. */
+    WORSE,
+    /** Better by so much: the winner is simpler, and good enough. */
+    BETTER,
+    /** Neither. */
+    UNDECIDED,
+    /** The difference has no standard error. */
+    UNKNOWN
   }
 }

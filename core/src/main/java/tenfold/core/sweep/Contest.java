@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import tenfold.core.metric.Metric;
+import tenfold.core.sweep.Contender.Standing;
 import tenfold.core.sweep.Outcome.Scored;
 
 /**
- * Which algorithm? The best candidate of each family beside the best of all.
+ * Which algorithm? The best candidate of each family beside the winner.
  *
  * <p>The difference is paired: two models tested on the same rows are lucky and unlucky together,
  * so their difference is known better than either score. Its standard error is the folds'
@@ -19,6 +20,9 @@ import tenfold.core.sweep.Outcome.Scored;
  * classification learning algorithms", <i>Neural Computation</i> 10, 1998.
  */
 public final class Contest {
+
+  /** How many standard errors a difference must have to be told from chance. */
+  private static final double CLEAR = 2;
 
   private final Yardstick yardstick;
   private final Engine engine;
@@ -34,50 +38,66 @@ public final class Contest {
   }
 
   /**
-   * Returns the best of each family, the best of all first; empty where there is one family.
+   * Returns the winner, then the best of each other family from best to worst; empty where there is
+   * one family.
    *
    * @param ranking the finished candidates from best to worst
+   * @param winner of them
    */
-  public List<Contender> of(List<Result> ranking) {
+  public List<Contender> of(List<Result> ranking, Result winner) {
     Map<String, Result> best = new LinkedHashMap<>();
+    best.put(winner.candidate().model(), winner);
     ranking.forEach(r -> best.putIfAbsent(r.candidate().model(), r));
     List<Contender> out = new ArrayList<>();
     if (best.size() > 1) {
-      best.values().forEach(r -> out.add(contender(r, ranking.get(0))));
+      best.values().forEach(r -> out.add(contender(r, winner)));
     }
     return out;
   }
 
-  private Contender contender(Result result, Result leader) {
+  private Contender contender(Result result, Result winner) {
+    boolean won = result.equals(winner);
     Scored its = (Scored) result.outcome();
-    Scored most = (Scored) leader.outcome();
+    Scored best = (Scored) winner.outcome();
+    double difference = yardstick.of(its) - yardstick.of(best);
     OptionalDouble error =
-        result.equals(leader) ? OptionalDouble.empty() : error(result, its, leader, most);
+        won ? OptionalDouble.empty() : error(result.candidate(), its, winner.candidate(), best);
+    Standing standing =
+        won ? Standing.WINNER : standing(yardstick.cost(its) - yardstick.cost(best), error);
     return new Contender(
         result.candidate(),
         its,
         yardstick.of(its),
         yardstick.error(its),
-        yardstick.of(its) - yardstick.of(most),
-        error);
+        difference,
+        error,
+        standing);
   }
 
-  private OptionalDouble error(Result result, Scored its, Result leader, Scored most) {
-    if (its.folds().size() > 1) {
-      return overFolds(its.folds(), most.folds());
+  private static Standing standing(double worse, OptionalDouble error) {
+    if (error.isEmpty()) {
+      return Standing.UNKNOWN;
     }
-    return yardstick.metric() == Metric.J
-        ? overRows(result.candidate(), leader.candidate())
-        : OptionalDouble.empty();
+    if (Math.abs(worse) <= CLEAR * error.getAsDouble()) {
+      return Standing.UNDECIDED;
+    }
+    return worse > 0 ? Standing.WORSE : Standing.BETTER;
   }
 
-  private OptionalDouble overFolds(List<FoldScore> its, List<FoldScore> most) {
+  private OptionalDouble error(Candidate one, Scored its, Candidate winner, Scored best) {
+    if (its.folds().size() > 1) {
+      return overFolds(its.folds(), best.folds());
+    }
+    return yardstick.metric() == Metric.J ? overRows(one, winner) : OptionalDouble.empty();
+  }
+
+  private OptionalDouble overFolds(List<FoldScore> its, List<FoldScore> best) {
     double[] differences = new double[its.size()];
     for (int i = 0; i < differences.length; i++) {
-      if (its.get(i).fold() != most.get(i).fold() || its.get(i).repeat() != most.get(i).repeat()) {
+      if (its.get(i).fold() != best.get(i).fold() || its.get(i).repeat() != best.get(i).repeat()) {
         throw new IllegalStateException("families score their folds in different orders");
       }
-      differences[i] = yardstick.of(its.get(i)) - yardstick.of(most.get(i));
+      differences[i] = yardstick.of(its.get(i)) - yardstick.of(best.get(i));
     }
     return StandardError.of(differences, problem.folds().folds());
   }

@@ -17,6 +17,7 @@ import tenfold.core.sweep.ByClass;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Choice;
 import tenfold.core.sweep.Contender;
+import tenfold.core.sweep.Contender.Standing;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.core.sweep.Result;
 
@@ -116,22 +117,24 @@ class ClassReportTest {
   @Test
   void theBestOfEachFamilyIsShownBesideTheBest() throws IOException {
     Result tree = result(1, 0.02, "", Map.of("f1", 0.8));
-    Scored scored = (Scored) tree.outcome();
-    OptionalDouble error = OptionalDouble.of(0.02);
     List<Contender> contest =
         List.of(
-            new Contender(tree.candidate(), scored, 0.8, error, 0, OptionalDouble.empty()),
-            new Contender(new Candidate("forest", Map.of()), scored, 0.77, error, -0.03, error),
-            new Contender(new Candidate("ridge", Map.of()), scored, 0.7, error, -0.1, error));
+            contender("tree", 0.8, 0, Standing.WINNER),
+            contender("forest", 0.77, -0.03, Standing.UNDECIDED),
+            contender("ridge", 0.7, -0.1, Standing.WORSE),
+            contender("boost", 0.9, 0.1, Standing.BETTER),
+            contender("logistic", 0.6, -0.2, Standing.UNKNOWN));
     Report report = report(10, List.of(tree), List.of(tree), contest);
 
     assertThat(ReportText.of(report, "runs/x"))
         .contains("which algorithm?\n")
         .containsPattern("best of +f1 +± SE +difference +± SE\n")
-        .containsPattern("tree +0.8000 +0.02000 +the best\n")
+        .containsPattern("tree +0.8000 +0.02000 +the winner\n")
         .containsPattern(
             "forest +0.7700 +0.02000 +-0.03000 +0.02000 +cannot tell: within two standard errors\n")
-        .containsPattern("ridge +0.7000 +0.02000 +-0.1000 +0.02000 +worse\n");
+        .containsPattern("ridge +0.7000 +0.02000 +-0.1000 +0.02000 +worse\n")
+        .containsPattern("boost +0.9000 +0.02000 +0.1000 +0.02000 +better, but less simple\n")
+        .containsPattern("logistic +0.6000 +0.02000 +-0.2000\n");
     assertThat(ReportHtml.of(report)).contains("<h2>Which algorithm?</h2>");
     JsonNode comparison = new ObjectMapper().readTree(ReportJson.of(report)).at("/comparison");
     assertThat(comparison.at("/by").asText()).isEqualTo("f1");
@@ -171,6 +174,20 @@ class ClassReportTest {
     assertThat(Digits.percent(0.000512)).isEqualTo("0.0512%");
     assertThat(Digits.percent(0)).isEqualTo("0%");
     assertThat(Digits.percent(1)).isEqualTo("100%");
+  }
+
+  private static Contender contender(
+      String model, double score, double difference, Standing standing) {
+    OptionalDouble error = OptionalDouble.of(0.02);
+    boolean known = standing != Standing.WINNER && standing != Standing.UNKNOWN;
+    return new Contender(
+        new Candidate(model, Map.of()),
+        (Scored) result(1, 0.02, "", Map.of("f1", score)).outcome(),
+        score,
+        error,
+        difference,
+        known ? error : OptionalDouble.empty(),
+        standing);
   }
 
   private static Report report(long folds) {

@@ -77,6 +77,7 @@ class ReportTest {
     assertThat(ReportText.of(report(2), "runs/x"))
         .contains("best     ridge: degree = 1, lambda = 0.5")
         .contains("J_cv     2 ± 0.25")
+        .contains("note     fitted directly\n")
         .contains("opened 3 times")
         .contains("1 candidate; the first, ridge: degree = 2, lambda = 0.5: it, well, broke")
         .contains("4 models from 1 fit in 2 passes");

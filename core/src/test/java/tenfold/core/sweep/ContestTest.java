@@ -27,6 +27,7 @@ import tenfold.core.learn.tree.Posed.Way;
 import tenfold.core.learn.tree.TreeFamily;
 import tenfold.core.learn.tree.TreeGrid;
 import tenfold.core.metric.Confusion;
+import tenfold.core.sweep.Contender.Standing;
 import tenfold.core.sweep.Outcome.Scored;
 
 /** Families beside each other: a linear one and trees. */
@@ -46,31 +47,37 @@ class ContestTest {
     return List.of(linear, new TreeFamily(trees, task));
   }
 
-  private record Swum(SweptFamilies swept, List<Result> ranking, List<Contender> contest) {}
+  private record Swum(
+      SweptFamilies swept, List<Result> ranking, Result winner, List<Contender> contest) {}
 
   private static Swum sweep(Posed posed, Task task, Choice choice) {
     Engine engine = posed.engine(2);
     SweptFamilies swept =
         SweptFamilies.of(families(task), engine, posed.problem(), Set.of(choice.by()));
-    List<Result> ranking = new Selection(choice, swept::compareComplexity).ranking(swept.results());
+    Selection selection = new Selection(choice, swept::compareComplexity);
+    List<Result> ranking = selection.ranking(swept.results());
+    Result winner = selection.winner(swept.results());
     return new Swum(
-        swept, ranking, new Contest(choice, engine, posed.problem(), swept).of(ranking));
+        swept,
+        ranking,
+        winner,
+        new Contest(choice, engine, posed.problem(), swept).of(ranking, winner));
   }
 
   /** The best of each family against the best, with the standard error worked out by hand. */
   @Property(tries = 60)
-  void differencesArePaired(@ForAll Way way, @ForAll Task task, @ForAll long seed) {
+  void differencesArePaired(
+      @ForAll Way way, @ForAll Task task, @ForAll Choice.Rule rule, @ForAll long seed) {
     Assume.that(!way.outOfBag());
     Posed posed = Posed.learnable(new Random(seed), task, way);
-    Swum swum = sweep(posed, task, BY_J);
+    Swum swum = sweep(posed, task, new Choice("j", rule));
 
     assertThat(swum.contest()).hasSize(2);
     Contender leader = swum.contest().get(0);
     Contender other = swum.contest().get(1);
-    assertThat(leader.candidate()).isEqualTo(swum.ranking().get(0).candidate());
-    assertThat(leader.leads()).isTrue();
+    assertThat(leader.candidate()).isEqualTo(swum.winner().candidate());
+    assertThat(leader.standing()).isEqualTo(Standing.WINNER);
     assertThat(leader.difference()).isZero();
-    assertThat(other.leads()).isFalse();
     assertThat(other.candidate().model()).isNotEqualTo(leader.candidate().model());
     double best =
         swum.ranking().stream()
@@ -86,6 +93,12 @@ class ContestTest {
             : overRows(posed, swum.swept(), leader.candidate(), other.candidate());
     assertThat(other.differenceError().orElseThrow())
         .isCloseTo(expected, within(1e-9 * Math.max(leader.score(), other.score()) + 1e-12));
+    double errors = other.difference() / expected;
+    if (Math.abs(Math.abs(errors) - 2) > 1e-6) {
+      assertThat(other.standing())
+          .isEqualTo(
+              errors > 2 ? Standing.WORSE : errors < -2 ? Standing.BETTER : Standing.UNDECIDED);
+    }
   }
 
   private static double overFolds(Scored a, Scored b, int folds) {
@@ -141,6 +154,7 @@ class ContestTest {
     List<Contender> contest = sweep(posed, Task.CLASSIFICATION, byAccuracy).contest();
 
     assertThat(contest.get(1).difference()).isLessThanOrEqualTo(0);
+    assertThat(contest.get(1).standing()).isIn(Standing.WORSE, Standing.UNDECIDED);
     assertThat(contest.get(1).score()).isEqualTo(contest.get(1).scored().metrics().get("accuracy"));
   }
 
@@ -153,7 +167,10 @@ class ContestTest {
         SweptFamilies.of(
             families(Task.REGRESSION).subList(0, 1), engine, posed.problem(), Set.of());
 
-    assertThat(new Contest(BY_J, engine, posed.problem(), swept).of(swept.results())).isEmpty();
+    assertThat(
+            new Contest(BY_J, engine, posed.problem(), swept)
+                .of(swept.results(), swept.results().get(0)))
+        .isEmpty();
   }
 
   /** What each class is told agrees with a count of the predictions that the run writes. */

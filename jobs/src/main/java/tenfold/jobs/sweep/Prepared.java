@@ -11,6 +11,7 @@ import tenfold.core.conf.Experiment;
 import tenfold.core.data.DataException;
 import tenfold.core.data.DataSettings;
 import tenfold.core.data.Schema;
+import tenfold.core.data.Task;
 import tenfold.core.fold.Dealer;
 import tenfold.core.fold.Folds;
 import tenfold.core.fold.Sealed;
@@ -96,8 +97,11 @@ record Prepared(
               : family);
     }
     Plan plan = Plan.of(placed, shape, testSurvey.testRows());
-    return new Prepared(
-        engine, testEngine, testFolds, problem, survey, testSurvey, placed, placements, plan);
+    Prepared prepared =
+        new Prepared(
+            engine, testEngine, testFolds, problem, survey, testSurvey, placed, placements, plan);
+    Choices.check(experiment.select(), folds, prepared.partitioned());
+    return prepared;
   }
 
   /** Returns the problem with the positive class that the settings name. */
@@ -163,7 +167,9 @@ record Prepared(
     for (Family family : families) {
       if (!family.tasks().contains(schema.task())) {
         throw new DataException(
-            "the target '%s' holds classes, but %s predicts numbers; if they are numbers with few values, set data.task = regression"
+            (schema.task() == Task.CLASSIFICATION
+                    ? "the target '%s' holds classes, but %s predicts numbers; if they are numbers with few values, set data.task = regression"
+                    : "the target '%s' holds numbers, but %s tells classes apart; use ridge, tree, forest or boost, or set data.task = classification if its numbers are names")
                 .formatted(schema.target(), family.name()));
       }
     }

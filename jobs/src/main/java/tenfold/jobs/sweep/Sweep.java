@@ -28,7 +28,6 @@ import tenfold.core.report.ReportHtml;
 import tenfold.core.report.ReportJson;
 import tenfold.core.sweep.ByClass;
 import tenfold.core.sweep.Candidate;
-import tenfold.core.sweep.Choice;
 import tenfold.core.sweep.Contender;
 import tenfold.core.sweep.Contest;
 import tenfold.core.sweep.Importance;
@@ -44,7 +43,6 @@ import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.SparkModel;
 import tenfold.jobs.spark.Store;
-import tenfold.jobs.spark.UsageException;
 
 /**
  * A sweep as a program runs it: cross-validates every candidate, picks one, refits it on all of the
@@ -120,8 +118,6 @@ public final class Sweep {
         if (prepared.partitioned()) {
           prepared.whereTreesGrow().forEach(told);
         }
-        check(experiment.select(), prepared.problem().folds());
-        checkCurves(experiment.select(), prepared);
         run.begin(Environment.of(spark, reading, prepared));
         return run(reading, prepared, run, phases);
       }
@@ -146,12 +142,14 @@ public final class Sweep {
     List<Result> results = selection.comparable(swept.results());
     run.write("candidates.csv", ReportCsv.of(results)); // also where none of them can win
     List<Result> ranking = selection.ranking(results);
-    Candidate winner = selection.winner(results).candidate();
+    Result best = selection.winner(results);
+    Candidate winner = best.candidate();
 
     Fitted model = phases.time("refit", () -> swept.refit(winner));
     List<Importance> importance = phases.time("refit", () -> swept.importance(winner));
     OutOfFold outOfFold = phases.time("refit", () -> swept.outOfFold(winner));
-    List<Contender> contest = phases.time("compare", () -> contest(prepared, swept).of(ranking));
+    List<Contender> contest =
+        phases.time("compare", () -> contest(prepared, swept).of(ranking, best));
     List<ByClass> byClass = phases.time("compare", () -> byClass(prepared, outOfFold));
     phases.time(
         "write",
@@ -173,7 +171,7 @@ public final class Sweep {
             prepared.problem().encoder().columns(),
             results,
             ranking,
-            selection.winner(results),
+            best,
             experiment.select(),
             test,
             TreeNodes.of(model, prepared.survey().profile()),
@@ -230,28 +228,5 @@ public final class Sweep {
                 prepared.testSurvey().testFingerprint(), run.identity(), experiment.name(), rows);
     Score score = TestPass.open(prepared.testEngine(), prepared.testFolds(), model);
     return Optional.of(new TestScore(score.j(), score.metrics(), score.byClass(), openings));
-  }
-
-  /** Refuses a rule that needs a standard error where the metric has none. */
-  private static void check(Choice choice, Folds folds) {
-    boolean several = !folds.leaveOneOut() && folds.folds() * folds.repeats() > 1;
-    if (choice.rule() == Choice.Rule.ONE_STANDARD_ERROR && !choice.by().equals("j") && !several) {
-      throw new UsageException(
-          "select.rule is one-standard-error, but %s has a standard error only over two folds or more; use select.by = j, or rule = best"
-              .formatted(choice.by()));
-    }
-  }
-
-  /** Refuses areas under curves where no family computes them. */
-  private static void checkCurves(Choice choice, Prepared prepared) {
-    boolean single = prepared.problem().folds().leaveOneOut();
-    if (choice.area() && (single || prepared.partitioned())) {
-      throw new UsageException(
-          "select.by is %s, which is not computed %s; use select.by = log-loss, or %s"
-              .formatted(
-                  choice.by(),
-                  single ? "where rows leave one by one" : "where a table is in partitions",
-                  single ? "a number of folds" : "engine = broadcast"));
-    }
   }
 }
