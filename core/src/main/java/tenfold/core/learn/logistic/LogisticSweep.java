@@ -125,7 +125,7 @@ final class LogisticSweep implements Swept {
       return new Outcome.Failed(its.failure().get());
     }
     List<FoldResult> folds = new ArrayList<>();
-    Notes notes = new Notes(grid.lambdas().get(lambda(c)));
+    Notes notes = new Notes(grid.lambdas().get(lambda(c)), fitted(c).whole());
     for (int repeat = 0; repeat < cuts.size(); repeat++) {
       for (Model model : its.sweeps().get(repeat).all().get(lambda(c)).folds()) {
         notes.add(model);

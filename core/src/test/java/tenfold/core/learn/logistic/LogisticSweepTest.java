@@ -238,6 +238,8 @@ class LogisticSweepTest {
     LogisticGrid grid = new LogisticGrid(List.of(1), List.of(0.0, 1.0), true, ClassWeight.NONE);
     Swept swept = sweep(grid, posed, 1);
     assertThat(scored(swept, 0).notes()).anyMatch(note -> note.startsWith("the classes can be"));
+    assertThat(scored(swept, 0).notes())
+        .anyMatch(note -> note.startsWith("the model of all rows separates the classes"));
     assertThat(scored(swept, 0).jTrain()).isZero();
     assertThat(scored(swept, 1).notes()).isEmpty();
   }
