@@ -29,6 +29,7 @@ final class Lbfgs implements Descent {
   private double high;
   private int steps;
   private int trials;
+  private State last; // what it comes to once it has heard of v again
   private State state = State.ASKING;
 
   /** A descent from {@code v}. */
@@ -58,6 +59,10 @@ final class Lbfgs implements Descent {
 
   @Override
   public void tell(double found, double[] g, double[] curvature) {
+    if (last != null) {
+      state = last;
+      return;
+    }
     if (v == null) {
       accept(found, g);
       return;
@@ -82,13 +87,13 @@ final class Lbfgs implements Descent {
     length = next;
     trial = Rule.along(v, length, direction);
     if (++trials == TRIALS) {
-      stop();
+      trial = v; // once more, so that what was heard last is of the weights that stay
+      last = end();
     }
   }
 
-  private void stop() {
-    trial = v;
-    state = Rule.flat(cost, gradient) ? State.CONVERGED : State.STUCK;
+  private State end() {
+    return Rule.flat(cost, gradient) ? State.CONVERGED : State.STUCK;
   }
 
   private void accept(double found, double[] g) {
@@ -99,7 +104,7 @@ final class Lbfgs implements Descent {
     slope = Rule.dot(g, direction);
     boolean done = Rule.flat(cost, g) && Rule.polished(-slope / 2);
     if (done || ++steps == LIMIT) {
-      stop();
+      state = end();
       return;
     }
     length = pairs.isEmpty() ? Math.min(1, 1 / Math.sqrt(Rule.dot(g, g))) : 1;

@@ -1,6 +1,7 @@
 package tenfold.core.learn.logistic;
 
 import java.util.Collections;
+import tenfold.core.learn.terms.Expander;
 import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Cost;
 import tenfold.core.sweep.Shape;
@@ -9,6 +10,12 @@ import tenfold.core.sweep.TooLarge;
 /**
  * What a logistic sweep would cost, as far as it can be told before it is known how fast models
  * converge.
+ *
+ * <p>The driver's bytes are those of the models. Where {@code select.by} asks for an area under a
+ * curve, it holds beside them the rows held out of one candidate's folds, or of more candidates in
+ * {@link Room}: 12 bytes a row and 8 a logit, of at most 10,000,000 probabilities in a fold. So at
+ * most 200 MB a fold of two classes, and half as much again while they are gathered ({@link
+ * tenfold.core.metric.ScoredRows}).
  */
 final class LogisticCost {
 
@@ -28,6 +35,9 @@ final class LogisticCost {
 
   /** Models that leave a row out, each, that can be asked for. */
   private static final long SINGLE = 100_000;
+
+  /** Most numbers of one array, which a chunk of rows is. */
+  private static final double ARRAY = Integer.MAX_VALUE - 8.0;
 
   private LogisticCost() {}
 
@@ -65,20 +75,28 @@ final class LogisticCost {
       driver += all * weights * (curved ? weights : Lbfgs.VECTORS) * Double.BYTES;
       most = Math.max(most, terms);
     }
+    double chunk = Expander.ROWS * (most + 2.0); // the constant, and a column to spare
     double limit = Runtime.getRuntime().maxMemory();
-    double chunk = 504.0 * (most + 1) * Double.BYTES;
-    if (driver > limit || chunk > Integer.MAX_VALUE) {
+    if (chunk > ARRAY) {
       throw new TooLarge(
-          ("logistic.degree is %d, which over %d columns makes %s terms: %d models of them need"
-                  + " %.3g bytes, and %.3g are to be had; use a lower degree, interactions = false,"
-                  + " fewer lambdas or a larger driver memory")
+          ("logistic.degree is %d, which over %d columns makes %s terms: %d rows of them at a time"
+                  + " need %.3g bytes, and one array holds %.3g; use a lower degree, interactions ="
+                  + " false or fewer columns")
               .formatted(
                   largest,
                   shape.numbers() + shape.indicators(),
                   most == Long.MAX_VALUE ? "more than 10^18" : Long.toString(most),
-                  models,
-                  driver,
-                  limit));
+                  Expander.ROWS,
+                  chunk * Double.BYTES,
+                  ARRAY * Double.BYTES));
+    }
+    if (driver > limit) {
+      throw new TooLarge(
+          ("logistic.degree is %d, which over %d columns makes %d terms: %d models of them need"
+                  + " %.3g bytes, and %.3g are to be had; use a lower degree, interactions = false,"
+                  + " fewer lambdas or a larger driver memory")
+              .formatted(
+                  largest, shape.numbers() + shape.indicators(), most, models, driver, limit));
     }
     long candidates = (long) grid.degrees().size() * grid.lambdas().size();
     return new Cost(
@@ -86,7 +104,7 @@ final class LogisticCost {
         candidates * shape.models(),
         candidates * shape.models(),
         (int) passes,
-        Room.USUAL.bytes() + (long) chunk,
+        Room.USUAL.bytes() + (long) (chunk * Double.BYTES),
         (long) driver,
         flops,
         0);

@@ -23,7 +23,7 @@ final class Newton implements Descent {
   private int steps;
   private int halvings;
   private double[] trial;
-  private boolean last;
+  private State last; // what it comes to once it has heard of where it ends
   private State state = State.ASKING;
 
   /**
@@ -50,8 +50,8 @@ final class Newton implements Descent {
 
   @Override
   public void tell(double found, double[] gradient, double[] curvature) {
-    if (last) {
-      state = State.CONVERGED;
+    if (last != null) {
+      state = last;
       return;
     }
     double slack = 4 * Math.ulp(Math.max(1, Math.abs(cost))); // sums of losses are no better
@@ -60,8 +60,8 @@ final class Newton implements Descent {
       length /= 2;
       trial = Rule.along(v, length, step);
       if (++halvings == HALVINGS) {
-        trial = v;
-        state = State.STUCK;
+        trial = v; // once more, so that what was heard last is of the weights that stay
+        last = State.STUCK;
       }
       return;
     }
@@ -75,7 +75,7 @@ final class Newton implements Descent {
     if (-slope / 2 <= near) {
       state = State.CONVERGED;
     } else if (Rule.flat(cost, gradient) || Rule.bottom(cost, -slope / 2)) {
-      last = true;
+      last = State.CONVERGED;
     } else if (++steps == LIMIT) {
       trial = v;
       state = State.STUCK;

@@ -7,19 +7,34 @@ import java.util.List;
 final class Notes {
 
   private final double lambda;
+  private final Model whole;
   private int fits;
   private int separated;
   private int stuck;
 
-  Notes(double lambda) {
+  /**
+   * Notes of no fold so far.
+   *
+   * @param whole the model of all rows: the one that is kept if the candidate wins
+   */
+  Notes(double lambda, Model whole) {
     this.lambda = lambda;
+    this.whole = whole;
   }
 
-  /** Looks at a finished model. */
+  /** Looks at a fold's finished model. */
   void add(Model model) {
     fits++;
-    separated += lambda == 0 && model.wrong() == 0 ? 1 : 0;
-    stuck += model.descent().state() == Descent.State.CONVERGED ? 0 : 1;
+    separated += separated(model) ? 1 : 0;
+    stuck += stuck(model) ? 1 : 0;
+  }
+
+  private boolean separated(Model model) {
+    return lambda == 0 && model.wrong() == 0;
+  }
+
+  private static boolean stuck(Model model) {
+    return model.descent().state() != Descent.State.CONVERGED;
   }
 
   List<String> sentences() {
@@ -35,6 +50,16 @@ final class Notes {
       out.add(
           "not converged: %d of %d fits stopped where rounding or the limit of steps left them"
               .formatted(stuck, fits));
+    }
+    if (separated(whole)) {
+      out.add(
+          "the model of all rows separates the classes: every row is right, and with lambda = 0 its"
+              + " weights say where it was stopped; use lambda > 0");
+    }
+    if (stuck(whole)) {
+      out.add(
+          "the model of all rows has not converged: it stopped where rounding or the limit of steps"
+              + " left it");
     }
     return out;
   }

@@ -52,15 +52,15 @@ class LogisticPlanTest {
   }
 
   /**
-   * 504 rows of a chunk, each of 31 columns of 8 bytes, beside the statistics; second derivatives
-   * of the folds' models and the two of the whole part.
+   * 504 rows of a chunk, each of 31 columns and one to spare of 8 bytes, beside the statistics;
+   * second derivatives of the folds' models and the two of the whole part.
    */
   @Test
   void theCostOfThirtyColumns() {
     Cost cost = family(List.of(1)).cost(shape(28, 2));
     assertThat(cost.candidates()).isEqualTo(2);
     assertThat(cost.models()).isEqualTo(20);
-    assertThat(cost.taskBytes()).isEqualTo(Room.USUAL.bytes() + 504L * 31 * 8);
+    assertThat(cost.taskBytes()).isEqualTo(Room.USUAL.bytes() + 504L * 32 * 8);
     assertThat(cost.driverBytes()).isEqualTo((20 + 2) * 31L * 31 * 8);
   }
 
@@ -76,7 +76,7 @@ class LogisticPlanTest {
   void tenThousandColumnsAreFewBytesOnTheDriver() {
     Cost cost = family(List.of(1)).cost(shape(0, 10_000));
     assertThat(cost.driverBytes()).isEqualTo((20 + 2) * 10_001L * 44 * 8);
-    assertThat(cost.taskBytes()).isEqualTo(Room.USUAL.bytes() + 504L * 10_001 * 8);
+    assertThat(cost.taskBytes()).isEqualTo(Room.USUAL.bytes() + 504L * 10_002 * 8);
   }
 
   @Test
@@ -88,14 +88,36 @@ class LogisticPlanTest {
     assertThat(engine.passes()).isLessThanOrEqualTo(family.cost(posed.problem().shape()).passes());
   }
 
+  /** 504 * (1,337,337,000 + 2) * 8 bytes; 8 * (2^31 - 9). */
   @Test
-  void aPolynomialTooLargeForMemorySaysItsTermsAndBytes() {
+  void aPolynomialTooLargeForAnArraySaysItsTermsAndBytes() {
     assertThatThrownBy(() -> family(List.of(3)).cost(shape(2000, 0)))
         .isInstanceOf(TooLarge.class)
+        .hasMessage(
+            "logistic.degree is 3, which over 2000 columns makes 1337337000 terms: 504 rows of"
+                + " them at a time need 5.39e+12 bytes, and one array holds 1.72e+10; use a lower"
+                + " degree, interactions = false or fewer columns");
+  }
+
+  /** 22 models of 1,373,701 weights, 44 numbers for each: 10 GB. */
+  @Test
+  void modelsTooLargeForTheDriverSayTheirTermsAndBytes() {
+    assertThatThrownBy(() -> family(List.of(3)).cost(shape(200, 0)))
+        .isInstanceOf(TooLarge.class)
         .hasMessageStartingWith(
-            "logistic.degree is 3, which over 2000 columns makes 1337337000 terms: 20 models of"
-                + " them need ")
-        .hasMessageContaining("interactions = false");
+            "logistic.degree is 3, which over 200 columns makes 1373700 terms: 20 models of them"
+                + " need 1.06e+10 bytes, and ")
+        .hasMessageEndingWith("fewer lambdas or a larger driver memory");
+  }
+
+  /** A chunk of 2.4 GB and two models of 211 MB. */
+  @Test
+  void aChunkOfMoreBytesThanAnArrayHasPlacesIsNotRefused() {
+    LogisticGrid grid = new LogisticGrid(List.of(1), List.of(1.0), true, ClassWeight.NONE);
+    Shape holdOut = new Shape(1000, 0, 600_000, 1, 1, 1, 1, false, 2);
+    Cost cost = new LogisticFamily(grid).cost(holdOut);
+    assertThat(cost.taskBytes()).isEqualTo(Room.USUAL.bytes() + 504L * 600_002 * 8);
+    assertThat(cost.driverBytes()).isEqualTo(2 * 600_001L * 44 * 8);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package tenfold.core.learn.logistic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -237,6 +238,8 @@ class LogisticSweepTest {
     LogisticGrid grid = new LogisticGrid(List.of(1), List.of(0.0, 1.0), true, ClassWeight.NONE);
     Swept swept = sweep(grid, posed, 1);
     assertThat(scored(swept, 0).notes()).anyMatch(note -> note.startsWith("the classes can be"));
+    assertThat(scored(swept, 0).notes())
+        .anyMatch(note -> note.startsWith("the model of all rows separates the classes"));
     assertThat(scored(swept, 0).jTrain()).isZero();
     assertThat(scored(swept, 1).notes()).isEmpty();
   }
@@ -265,5 +268,43 @@ class LogisticSweepTest {
             .isCloseTo(expected, within(1e-6 * expected));
       }
     }
+  }
+
+  /** A row far out, whose column is 14.1 scaled: beyond degree 134 its squares are no numbers. */
+  private static Posed farOut() {
+    Random random = new Random(7);
+    double[][] x = new double[200][1];
+    Object[] y = new Object[x.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i][0] = i == 0 ? 1e9 : random.nextGaussian();
+      y[i] = i < 4 ? "b" : "a";
+    }
+    return Posed.of(Rows.numbers(x, y), Way.OWN);
+  }
+
+  private static void checkFailsAlone(int degree, String reason, Posed posed) {
+    List<Double> lambdas = List.of(1.0, 10.0);
+    LogisticGrid both = new LogisticGrid(List.of(1, degree), lambdas, false, ClassWeight.BALANCED);
+    LogisticGrid lower = new LogisticGrid(List.of(1), lambdas, false, ClassWeight.BALANCED);
+    Swept swept = sweep(both, posed, 2);
+    List<Result> results = swept.results();
+    assertThat(results.subList(0, 2)).isEqualTo(sweep(lower, posed, 2).results());
+    assertThat(results.subList(2, 4))
+        .extracting(Result::outcome)
+        .containsOnly(new Outcome.Failed(reason));
+    assertThatThrownBy(() -> swept.refit(results.get(2).candidate()))
+        .hasMessage(results.get(2).candidate().id() + " failed: " + reason);
+  }
+
+  @Test
+  void aDegreeWhoseSquaresOverflowFailsAlone() {
+    checkFailsAlone(
+        200, "term number 135 of the polynomial is too large for its square to be held", farOut());
+  }
+
+  /** The row's square can be held, but not times the 25 by which its class is balanced. */
+  @Test
+  void aDegreeWhoseSecondDerivativesOverflowFailsAlone() {
+    checkFailsAlone(134, "second derivatives of the cost are not finite", farOut());
   }
 }
