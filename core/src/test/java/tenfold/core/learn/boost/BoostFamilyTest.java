@@ -10,22 +10,27 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tenfold.core.data.Block;
 import tenfold.core.data.Feature;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.Kind;
+import tenfold.core.data.RawTable;
 import tenfold.core.learn.tree.Posed;
 import tenfold.core.learn.tree.Posed.Way;
 import tenfold.core.learn.tree.Rows;
+import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Cost;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.Swept;
+import tenfold.core.sweep.Tables;
 import tenfold.core.sweep.TooLarge;
 
 class BoostFamilyTest {
@@ -168,6 +173,26 @@ class BoostFamilyTest {
     assertThat(importance.stream().mapToDouble(Importance::share).sum())
         .isCloseTo(1, within(1e-12));
     assertThat(importance).allMatch(i -> i.permutation().isEmpty());
+  }
+
+  /** Two repeats of two folds: only the first repeat's rows are predicted out of fold. */
+  @Test
+  void predictionsOfLaterRepeatsAreNotKept() {
+    Posed posed = Posed.of(rows(60, x -> x[0]), Way.REPEATED);
+    Cutting cutting = Cutting.of(posed.problem().folds());
+    BoostPieces pieces =
+        new BoostPieces(
+            List.of(new Growing(2, 0.3, 1, 1, 1)),
+            List.of(1, 3),
+            BoostPieces.ENDLESS,
+            cutting,
+            BoostPieces.Keep.PREDICTIONS,
+            new Seed(1));
+    RawTable table = Tables.raw(posed.engine(1), posed.problem()).table();
+
+    assertThat(IntStream.range(0, cutting.count()))
+        .extracting(cut -> ((BoostFold.Trained) pieces.fit(table, cut)).predictions().size())
+        .containsExactly(2, 2, 0, 0);
   }
 
   /** 2 ways to grow on 10 folds. */
