@@ -210,7 +210,30 @@ class BoostFamilyTest {
     assertThat(cost.models()).isEqualTo(60);
     assertThat(cost.fits()).isEqualTo(20);
     assertThat(cost.passes()).isEqualTo(2);
-    assertThat(cost.driverBytes()).isEqualTo(1000 * (6 * 4 + 8 + 4));
+    assertThat(cost.driverBytes()).isEqualTo(1000 * (6 * 4 + 8 + 4) + 6 * 1000 * 8);
+  }
+
+  @Test
+  void severalClassesGrowATreeEachInEveryRound() {
+    Cost two = family(50).cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false, 2));
+    Cost five = family(50).cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false, 5));
+
+    assertThat(five.passFlops()).isEqualTo(5 * two.passFlops());
+    assertThat(five.taskBytes() - two.taskBytes()).isEqualTo(4 * 40 * 1000);
+    assertThat(five.driverBytes() - two.driverBytes()).isEqualTo(3 * 8 * 1000);
+  }
+
+  /** Numbers of rounds whose predictions no heap holds: the winner's are had again. */
+  @Test
+  void whatIsNotKeptIsNotCounted() {
+    List<Double> one = List.of(1.0);
+    List<Integer> rounds = IntStream.rangeClosed(1, 1000).boxed().toList();
+    BoostFamily family =
+        new BoostFamily(new BoostGrid(rounds, List.of(1), one, one, one, one, OptionalInt.empty()));
+
+    Cost cost = family.cost(new Shape(1_000_000_000, 1, 0, 0, 10, 1, 10, false, 0));
+
+    assertThat(cost.driverBytes()).isEqualTo(1_000_000_000L * (4 + 8 + 4 + 8));
   }
 
   @Test
