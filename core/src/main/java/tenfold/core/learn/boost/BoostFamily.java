@@ -85,21 +85,26 @@ public final class BoostFamily implements Family {
         grid.growings().size() * shape.models(),
         Tables.passes(shape),
         trainingBytes(shape),
-        Tables.rawBytes(shape),
+        Tables.rawBytes(shape) + BoostSweep.kept(grid, shape),
         work(grid, shape),
         0);
   }
 
   /** Bytes that XGBoost takes to train on so many rows. */
   public static long trainingBytes(Shape shape) {
-    return shape.rows() * (columns(shape) * VALUE + ROW_BYTES);
+    return shape.rows() * (columns(shape) * VALUE + outputs(shape) * ROW_BYTES);
   }
 
   /** Multiply-adds that take as long as training all boosters of a grid. */
   public static double work(BoostGrid grid, Shape shape) {
     double levels = grid.growings().stream().mapToDouble(g -> levels(g) * g.columns()).sum();
-    double rounds = shape.models() * (double) Collections.max(grid.rounds());
-    return ROW * rounds * levels * shape.rows() * columns(shape);
+    double trees = (double) shape.models() * Collections.max(grid.rounds()) * outputs(shape);
+    return ROW * trees * levels * shape.rows() * columns(shape);
+  }
+
+  /** Trees of a round: one for each class where there are several. */
+  public static int outputs(Shape shape) {
+    return Answers.width(shape.classes());
   }
 
   private static long columns(Shape shape) {

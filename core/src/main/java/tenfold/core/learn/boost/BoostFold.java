@@ -12,7 +12,7 @@ sealed interface BoostFold extends Serializable {
    *
    * @param results one for each number of rounds that is scored
    * @param predictions likewise of the rows held out, as {@link Answers} has them, regressions less
-   *     the shift; none where nobody asked for them
+   *     the shift; none where nobody asks for them
    * @param rounds that the last of them has
    */
   record Trained(List<FoldResult> results, List<double[]> predictions, int rounds)

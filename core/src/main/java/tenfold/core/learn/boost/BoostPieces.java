@@ -17,7 +17,7 @@ import tenfold.core.sweep.Fits;
  * @param patience rounds without a gain after which boosting stops; {@link #ENDLESS} where it never
  *     does
  * @param cutting who trains and who is held out
- * @param keep whether predictions of the rows held out are kept
+ * @param keep whether the first repeat's predictions of the rows held out are kept
  * @param seed of the draws
  */
 record BoostPieces(
@@ -78,10 +78,15 @@ record BoostPieces(
         file = training.file();
       } // its memory is free before the scoring asks for more
       return new Scoring(table, scored, file)
-          .of(cutting.repeat(cut), cutting.fold(cut), train, held, keep);
+          .of(cutting.repeat(cut), cutting.fold(cut), train, held, kept(cut));
     } catch (XGBoostError e) {
       return new BoostFold.Failed(Boosters.reason(e));
     }
+  }
+
+  /** Predictions out of fold are those of the first repeat: nobody reads the others. */
+  private Keep kept(int cut) {
+    return cutting.repeat(cut) == 0 ? keep : Keep.NOTHING;
   }
 
   private Training training(RawTable table, Growing growing, int[] train, int[] held, int cut)

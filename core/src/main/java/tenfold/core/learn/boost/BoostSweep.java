@@ -17,6 +17,7 @@ import tenfold.core.sweep.KeyedPredictions;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
+import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.Tables;
 
@@ -36,9 +37,22 @@ final class BoostSweep implements Swept {
 
   /** A sweep that keeps what fits. */
   static BoostSweep of(BoostGrid grid, Engine engine, Problem problem) {
-    double bytes = 8.0 * problem.rows() * outputs(problem) * grid.candidates().size();
-    boolean fits = bytes <= Runtime.getRuntime().maxMemory() / (double) SHARE;
+    boolean fits = allFit(grid, problem.shape());
     return new BoostSweep(grid, engine, problem, fits ? Keep.PREDICTIONS : Keep.NOTHING);
+  }
+
+  /** Bytes of predictions that are kept: every candidate's, or at last the winner's alone. */
+  static long kept(BoostGrid grid, Shape shape) {
+    return predictionBytes(shape) * (allFit(grid, shape) ? grid.candidates().size() : 1);
+  }
+
+  private static boolean allFit(BoostGrid grid, Shape shape) {
+    double bytes = (double) predictionBytes(shape) * grid.candidates().size();
+    return bytes <= Runtime.getRuntime().maxMemory() / (double) SHARE;
+  }
+
+  private static long predictionBytes(Shape shape) {
+    return Double.BYTES * shape.rows() * Math.max(1, shape.classes());
   }
 
   BoostSweep(BoostGrid grid, Engine engine, Problem problem, Keep keep) {

@@ -37,9 +37,10 @@ public final class Codes {
    * Returns the rows of a matrix.
    *
    * @param matrix as {@link Matrix#of} has it: row-major, {@code rows * features} values
+   * @throws IllegalStateException if their codes are more than one array holds
    */
   static Codes of(float[] matrix, int rows, int features) {
-    int[] out = new int[2 * matrix.length];
+    int[] out = new int[length(rows, features)];
     for (int i = 0; i < rows; i++) {
       for (int f = 0; f < features; f++) {
         float value = matrix[i * features + f];
@@ -50,6 +51,17 @@ public final class Codes {
       }
     }
     return new Codes(rows, 2 * features, out);
+  }
+
+  /** Integers of so many rows. */
+  static int length(int rows, int features) {
+    long length = 2L * rows * features;
+    if (length > Integer.MAX_VALUE - 8) {
+      throw new IllegalStateException(
+          "%,d rows of %,d encoded columns have %,d codes to score them by, but one array holds %,d; use more folds or fewer columns"
+              .formatted(rows, features, length, Integer.MAX_VALUE - 8));
+    }
+    return (int) length;
   }
 
   /** Number of rows. */

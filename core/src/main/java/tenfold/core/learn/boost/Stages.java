@@ -41,12 +41,15 @@ public final class Stages {
    *
    * @param file as XGBoost writes it
    * @param classes that it tells apart; 0 for a regression
+   * @throws IllegalStateException if it has more nodes than one array holds
    */
   public static Stages of(byte[] file, int classes) {
-    BoosterFile booster = BoosterFile.read(file);
+    return of(BoosterFile.read(file), classes);
+  }
+
+  static Stages of(BoosterFile booster, int classes) {
     int trees = booster.trees().size();
-    int size = booster.trees().stream().mapToInt(BoosterFile.Tree::nodes).sum();
-    int[] nodes = new int[Math.multiplyExact(INTS, size)];
+    int[] nodes = new int[length(booster)];
     int[] roots = new int[trees + 1];
     int[] depths = new int[trees];
     for (int t = 0; t < trees; t++) {
@@ -56,6 +59,17 @@ public final class Stages {
     }
     float[] base = Answers.sums(booster.scores(), classes);
     return new Stages(classes, base, nodes, roots, depths);
+  }
+
+  private static int length(BoosterFile booster) {
+    long nodes = booster.trees().stream().mapToLong(BoosterFile.Tree::nodes).sum();
+    long most = (Integer.MAX_VALUE - 8) / INTS;
+    if (nodes > most) {
+      throw new IllegalStateException(
+          "a booster of %,d trees has %,d nodes, but %,d can be walked; use fewer rounds or a smaller max-depth"
+              .formatted(booster.trees().size(), nodes, most));
+    }
+    return INTS * (int) nodes;
   }
 
   /** Number of rounds. */

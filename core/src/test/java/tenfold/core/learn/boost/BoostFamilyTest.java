@@ -10,22 +10,27 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tenfold.core.data.Block;
 import tenfold.core.data.Feature;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.Kind;
+import tenfold.core.data.RawTable;
 import tenfold.core.learn.tree.Posed;
 import tenfold.core.learn.tree.Posed.Way;
 import tenfold.core.learn.tree.Rows;
+import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Cost;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.Swept;
+import tenfold.core.sweep.Tables;
 import tenfold.core.sweep.TooLarge;
 
 class BoostFamilyTest {
@@ -170,6 +175,26 @@ class BoostFamilyTest {
     assertThat(importance).allMatch(i -> i.permutation().isEmpty());
   }
 
+  /** Two repeats of two folds: only the first repeat's rows are predicted out of fold. */
+  @Test
+  void predictionsOfLaterRepeatsAreNotKept() {
+    Posed posed = Posed.of(rows(60, x -> x[0]), Way.REPEATED);
+    Cutting cutting = Cutting.of(posed.problem().folds());
+    BoostPieces pieces =
+        new BoostPieces(
+            List.of(new Growing(2, 0.3, 1, 1, 1)),
+            List.of(1, 3),
+            BoostPieces.ENDLESS,
+            cutting,
+            BoostPieces.Keep.PREDICTIONS,
+            new Seed(1));
+    RawTable table = Tables.raw(posed.engine(1), posed.problem()).table();
+
+    assertThat(IntStream.range(0, cutting.count()))
+        .extracting(cut -> ((BoostFold.Trained) pieces.fit(table, cut)).predictions().size())
+        .containsExactly(2, 2, 0, 0);
+  }
+
   /** 2 ways to grow on 10 folds. */
   @Test
   void oneBoosterPaysForAllRounds() {
@@ -185,7 +210,30 @@ class BoostFamilyTest {
     assertThat(cost.models()).isEqualTo(60);
     assertThat(cost.fits()).isEqualTo(20);
     assertThat(cost.passes()).isEqualTo(2);
-    assertThat(cost.driverBytes()).isEqualTo(1000 * (6 * 4 + 8 + 4));
+    assertThat(cost.driverBytes()).isEqualTo(1000 * (6 * 4 + 8 + 4) + 6 * 1000 * 8);
+  }
+
+  @Test
+  void severalClassesGrowATreeEachInEveryRound() {
+    Cost two = family(50).cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false, 2));
+    Cost five = family(50).cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false, 5));
+
+    assertThat(five.passFlops()).isEqualTo(5 * two.passFlops());
+    assertThat(five.taskBytes() - two.taskBytes()).isEqualTo(4 * 40 * 1000);
+    assertThat(five.driverBytes() - two.driverBytes()).isEqualTo(3 * 8 * 1000);
+  }
+
+  /** Numbers of rounds whose predictions no heap holds: the winner's are had again. */
+  @Test
+  void whatIsNotKeptIsNotCounted() {
+    List<Double> one = List.of(1.0);
+    List<Integer> rounds = IntStream.rangeClosed(1, 1000).boxed().toList();
+    BoostFamily family =
+        new BoostFamily(new BoostGrid(rounds, List.of(1), one, one, one, one, OptionalInt.empty()));
+
+    Cost cost = family.cost(new Shape(1_000_000_000, 1, 0, 0, 10, 1, 10, false, 0));
+
+    assertThat(cost.driverBytes()).isEqualTo(1_000_000_000L * (4 + 8 + 4 + 8));
   }
 
   @Test

@@ -56,8 +56,9 @@ final class PartitionedCost {
     int rounds = Collections.max(grid.rounds());
     int depth = Math.min(Collections.max(grid.maxDepths()), Long.SIZE - 2);
     long nodes = Math.min(1L << (depth + 1), 2 * shape.rows());
-    long booster = rounds * nodes * BOOSTER_NODE;
-    long scores = (long) grid.rounds().size() * ways * shape.folds() * CELL;
+    long booster = (long) rounds * BoostFamily.outputs(shape) * nodes * BOOSTER_NODE;
+    int cells = grid.patience().isPresent() ? rounds : grid.rounds().size(); // then each is scored
+    long scores = cells * ways * shape.folds() * CELL;
     long fits = ways * cuts;
     return new Cost(
         grid.candidates().size(),
