@@ -49,12 +49,16 @@ final class BoosterSweep implements Swept {
   private final List<Trained> firstRepeat = new ArrayList<>();
   private final Waiting<Trained> waiting = new Waiting<>(Trained::bytes, this::score);
 
-  /** Sweeps: a booster for each way to grow, repeat and fold, and passes to score them. */
-  BoosterSweep(BoostGrid grid, Problem problem, SparkEngine engine) {
+  /**
+   * Sweeps: a booster for each way to grow, repeat and fold, and passes to score them.
+   *
+   * @param workers that train together
+   */
+  BoosterSweep(BoostGrid grid, Problem problem, SparkEngine engine, int workers) {
     this.grid = grid;
     this.problem = problem;
     this.engine = engine;
-    learner = new BoosterLearner(problem, engine.blocks());
+    learner = new BoosterLearner(problem, engine.blocks(), workers);
     judge = new Judge(problem.classes(), Sampling.ALL);
     int most = Collections.max(grid.rounds());
     rounds =
@@ -114,8 +118,9 @@ final class BoosterSweep implements Swept {
     for (int fit = 0; fit < stops.length; fit++) {
       folds.add(fits.get(fit).get(rounds.indexOf(stops[fit])));
     }
-    List<String> notes =
-        settings.patience().isPresent() ? List.of(Patience.note(stops)) : List.of();
+    List<String> notes = new ArrayList<>();
+    notes.add(learner.note());
+    settings.patience().ifPresent(p -> notes.add(Patience.note(stops)));
     return FoldResult.outcome(folds, problem.folds(), notes);
   }
 
