@@ -45,6 +45,9 @@ final class BoosterSweep implements Swept {
   /** For each way to grow what each fit came to, by repeat and fold, after each of the rounds. */
   private final Map<Growing, List<List<FoldResult>>> scores = new HashMap<>();
 
+  /** Ways to grow on which a fit gave up, and why; what is left of their fits is not tried. */
+  private final Map<Growing, String> failed = new HashMap<>();
+
   private final Map<Candidate, BoostModel> refitted = new HashMap<>();
   private final List<Trained> firstRepeat = new ArrayList<>();
   private final Waiting<Trained> waiting = new Waiting<>(Trained::bytes, this::score);
@@ -68,10 +71,24 @@ final class BoosterSweep implements Swept {
     for (int repeat = 0; repeat < problem.folds().repeats(); repeat++) {
       for (Growing growing : grid.growings()) {
         for (int fold = 0; fold < problem.folds().folds(); fold++) {
-          take(learner.train(growing, most, new Cut(repeat, fold)));
+          train(growing, most, new Cut(repeat, fold));
         }
       }
       waiting.pass();
+    }
+  }
+
+  private void train(Growing growing, int most, Cut cut) {
+    if (failed.containsKey(growing)) {
+      return;
+    }
+    try {
+      take(learner.train(growing, most, cut));
+    } catch (Exception e) { // Spark's and XGBoost's are checked, but Scala does not say so
+      if (engine.blocks().context().isStopped()) {
+        throw e;
+      }
+      failed.put(growing, "fold %d: %s".formatted(cut.fold(), GaveUp.reason(e)));
     }
   }
 
@@ -112,6 +129,9 @@ final class BoosterSweep implements Swept {
   }
 
   private Outcome outcome(BoostSettings settings) {
+    if (failed.containsKey(settings.growing())) {
+      return new Outcome.Failed(failed.get(settings.growing()));
+    }
     List<List<FoldResult>> fits = scores.get(settings.growing());
     int[] stops = stops(settings);
     List<FoldResult> folds = new ArrayList<>();

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tenfold.core.data.Block;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Fitted;
@@ -24,6 +29,7 @@ import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Cost;
 import tenfold.core.sweep.FoldScore;
 import tenfold.core.sweep.OutOfFold;
+import tenfold.core.sweep.Outcome.Failed;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Shape;
@@ -161,6 +167,59 @@ class PartitionedBoostTest {
               assertThat(one.jTrain()).isCloseTo(other.jTrain(), withinPercentage(percent));
               assertThat(one.jCv()).isCloseTo(other.jCv(), withinPercentage(percent));
             });
+  }
+
+  /** XGBoost takes no lambda below 0. */
+  @Test
+  void aFitThatFailsStopsNoOther() {
+    List<Double> one = List.of(1.0);
+    BoostGrid grid =
+        new BoostGrid(
+            List.of(1, 2), List.of(2), one, List.of(-1.0, 1.0), one, one, OptionalInt.empty());
+
+    List<Result> results = partitioned(grid, posed()).results();
+
+    assertThat(results).hasSize(4);
+    for (Result result : results) {
+      if (result.candidate().params().get("lambda").equals(1.0)) {
+        assertThat(result.outcome()).isInstanceOf(Scored.class);
+      } else {
+        assertThat(result.outcome())
+            .isInstanceOfSatisfying(
+                Failed.class,
+                f ->
+                    assertThat(f.reason())
+                        .startsWith("fold 0: ")
+                        .endsWith("parameter lambda given invalid value -1.0."));
+      }
+    }
+  }
+
+  /** Weights that are infinite in single precision; two workers refuse them. */
+  @Test
+  void whatAWorkerRefusesFailsItsCandidates(@TempDir Path dir) throws IOException {
+    StringBuilder csv = new StringBuilder("x,y,w\n");
+    IntStream.range(0, 60).forEach(i -> csv.append("%d,%d,1e300\n".formatted(i % 7, i)));
+    Path file = Files.writeString(dir.resolve("heavy.csv"), csv);
+    Posed posed = Posed.numbers(file.toString(), "y", new Split.Scheme.KFold(2), Optional.of("w"));
+
+    assertThat(partitioned(GRID, posed).results())
+        .hasSize(6)
+        .allSatisfy(
+            result ->
+                assertThat(((Failed) result.outcome()).reason()).startsWith("fold 0: XGBoost: "));
+  }
+
+  @Test
+  void whatXGBoostSaysOnAWorkerIsTheReason() {
+    RuntimeException onWorker =
+        new RuntimeException(
+            "Job aborted: task 3 failed.\nml.dmlc.xgboost4j.java.XGBoostError: [10:11:12] /src/data.cc:7: no rows\n\tat a.b.C");
+
+    assertThat(GaveUp.reason(new IllegalStateException("wrapped", onWorker)))
+        .isEqualTo("XGBoost: no rows");
+    assertThat(GaveUp.reason(new IllegalStateException("a worker was lost\n\tat a.b.C")))
+        .isEqualTo("a worker was lost");
   }
 
   /** However many slots there are when a fit begins. */
