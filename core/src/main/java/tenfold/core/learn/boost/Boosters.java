@@ -108,7 +108,12 @@ public final class Boosters {
 
   /** The sentence of an error of XGBoost's, without its place in the source and the calls to it. */
   static String reason(XGBoostError error) {
-    String first = String.valueOf(error.getMessage()).strip().lines().findFirst().orElse("");
+    return reason(String.valueOf(error.getMessage()));
+  }
+
+  /** The sentence of what such an error told. */
+  public static String reason(String told) {
+    String first = told.strip().lines().findFirst().orElse("");
     return "XGBoost: " + PLACE.matcher(first).replaceFirst("");
   }
 }

@@ -22,6 +22,7 @@ import scala.collection.immutable.Map$;
 import tenfold.core.data.Block;
 import tenfold.core.learn.boost.Boosters;
 import tenfold.core.learn.boost.Growing;
+import tenfold.core.report.Digits;
 import tenfold.core.sweep.Problem;
 
 /**
@@ -34,11 +35,18 @@ final class BoosterLearner {
   private final Problem problem;
   private final Features features;
   private final JavaRDD<Block> blocks;
+  private final int workers;
   private final boolean weighted;
 
-  BoosterLearner(Problem problem, JavaRDD<Block> blocks) {
+  /**
+   * A learner.
+   *
+   * @param workers that train together, in every fit as many: sums of histograms depend on them
+   */
+  BoosterLearner(Problem problem, JavaRDD<Block> blocks, int workers) {
     this.problem = problem;
     this.blocks = blocks;
+    this.workers = workers;
     features = new Features(problem, Features.Gaps.NAN);
     weighted = blocks.map(Block::weighted).first();
   }
@@ -46,6 +54,12 @@ final class BoosterLearner {
   /** The features that it is given. */
   Features features() {
     return features;
+  }
+
+  /** What the reader must know. */
+  String note() {
+    return "trained by %s of XGBoost4J-Spark, on whose number subsamples and close splits depend"
+        .formatted(Digits.count(workers, "worker"));
   }
 
   /** Trains a booster to so many rounds, on the cluster. */
@@ -88,7 +102,7 @@ final class BoosterLearner {
     }
   }
 
-  private Map<String, Object> settings(Growing growing, int rounds, Cut cut) {
+  Map<String, Object> settings(Growing growing, int rounds, Cut cut) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("labelCol", TrainingRows.LABEL);
     out.put("featuresCol", TrainingRows.FEATURES);
@@ -109,14 +123,14 @@ final class BoosterLearner {
     out.put("subsample", growing.subsample());
     out.put("colsample_bytree", growing.columns());
     out.put("seed", cut.seed(problem.seed().child("xgboost")).bits(0) & Integer.MAX_VALUE);
-    out.put("numWorkers", workers(blocks));
+    out.put("numWorkers", workers);
     out.put("forceRepartition", true); // a share without rows would end the training
     out.put("rabitTrackerHostIp", tracker());
     out.put("verbosity", 0); // what goes wrong is thrown
     return out;
   }
 
-  /** How many train at once. */
+  /** How many can train at once now. */
   static int workers(JavaRDD<Block> blocks) {
     SparkContext context = blocks.context();
     int slots =

@@ -45,16 +45,23 @@ final class BoosterSweep implements Swept {
   /** For each way to grow what each fit came to, by repeat and fold, after each of the rounds. */
   private final Map<Growing, List<List<FoldResult>>> scores = new HashMap<>();
 
+  /** Ways to grow on which a fit gave up, and why; what is left of their fits is not tried. */
+  private final Map<Growing, String> failed = new HashMap<>();
+
   private final Map<Candidate, BoostModel> refitted = new HashMap<>();
   private final List<Trained> firstRepeat = new ArrayList<>();
   private final Waiting<Trained> waiting = new Waiting<>(Trained::bytes, this::score);
 
-  /** Sweeps: a booster for each way to grow, repeat and fold, and passes to score them. */
-  BoosterSweep(BoostGrid grid, Problem problem, SparkEngine engine) {
+  /**
+   * Sweeps: a booster for each way to grow, repeat and fold, and passes to score them.
+   *
+   * @param workers that train together
+   */
+  BoosterSweep(BoostGrid grid, Problem problem, SparkEngine engine, int workers) {
     this.grid = grid;
     this.problem = problem;
     this.engine = engine;
-    learner = new BoosterLearner(problem, engine.blocks());
+    learner = new BoosterLearner(problem, engine.blocks(), workers);
     judge = new Judge(problem.classes(), Sampling.ALL);
     int most = Collections.max(grid.rounds());
     rounds =
@@ -64,10 +71,24 @@ final class BoosterSweep implements Swept {
     for (int repeat = 0; repeat < problem.folds().repeats(); repeat++) {
       for (Growing growing : grid.growings()) {
         for (int fold = 0; fold < problem.folds().folds(); fold++) {
-          take(learner.train(growing, most, new Cut(repeat, fold)));
+          train(growing, most, new Cut(repeat, fold));
         }
       }
       waiting.pass();
+    }
+  }
+
+  private void train(Growing growing, int most, Cut cut) {
+    if (failed.containsKey(growing)) {
+      return;
+    }
+    try {
+      take(learner.train(growing, most, cut));
+    } catch (Exception e) { // Spark's and XGBoost's are checked, but Scala does not say so
+      if (engine.blocks().context().isStopped()) {
+        throw e;
+      }
+      failed.put(growing, "fold %d: %s".formatted(cut.fold(), GaveUp.reason(e)));
     }
   }
 
@@ -108,14 +129,18 @@ final class BoosterSweep implements Swept {
   }
 
   private Outcome outcome(BoostSettings settings) {
+    if (failed.containsKey(settings.growing())) {
+      return new Outcome.Failed(failed.get(settings.growing()));
+    }
     List<List<FoldResult>> fits = scores.get(settings.growing());
     int[] stops = stops(settings);
     List<FoldResult> folds = new ArrayList<>();
     for (int fit = 0; fit < stops.length; fit++) {
       folds.add(fits.get(fit).get(rounds.indexOf(stops[fit])));
     }
-    List<String> notes =
-        settings.patience().isPresent() ? List.of(Patience.note(stops)) : List.of();
+    List<String> notes = new ArrayList<>();
+    notes.add(learner.note());
+    settings.patience().ifPresent(p -> notes.add(Patience.note(stops)));
     return FoldResult.outcome(folds, problem.folds(), notes);
   }
 

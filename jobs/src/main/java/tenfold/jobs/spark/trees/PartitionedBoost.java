@@ -1,12 +1,13 @@
 package tenfold.jobs.spark.trees;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.SparkConf;
+import org.apache.spark.util.Utils;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Task;
+import tenfold.core.learn.boost.BoostFamily;
 import tenfold.core.learn.boost.BoostGrid;
-import tenfold.core.learn.boost.BoostSettings;
 import tenfold.core.learn.boost.Boosters;
 import tenfold.core.sweep.Axis;
 import tenfold.core.sweep.Candidate;
@@ -17,6 +18,7 @@ import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.Swept;
 import tenfold.jobs.spark.SparkEngine;
+import tenfold.jobs.spark.UsageException;
 
 /**
  * Boosted trees of a table that no executor holds: XGBoost4J-Spark trains them where the rows are.
@@ -38,36 +40,52 @@ import tenfold.jobs.spark.SparkEngine;
 public final class PartitionedBoost implements Family {
 
   private final BoostGrid grid;
+  private final BoostFamily whole;
   private final int workers;
 
-  private PartitionedBoost(BoostGrid grid, int workers) {
+  PartitionedBoost(BoostGrid grid, int workers) {
     this.grid = grid;
     this.workers = workers;
+    whole = new BoostFamily(grid);
   }
 
-  /** Returns the family with a grid, for the data of an engine. */
+  /**
+   * Returns the family with a grid, for the data of an engine. How many workers train is settled
+   * here, so that executors which come and go do not change what the next fit comes to.
+   *
+   * @throws UsageException if executors are allocated dynamically
+   */
   public static PartitionedBoost of(BoostGrid grid, SparkEngine engine) {
+    check(engine.blocks().context().getConf());
     return new PartitionedBoost(grid, BoosterLearner.workers(engine.blocks()));
+  }
+
+  /** Refuses what Spark would: workers start together, or not at all. */
+  static void check(SparkConf conf) {
+    if (Utils.isDynamicAllocationEnabled(conf)) {
+      throw new UsageException(
+          "spark.dynamicAllocation.enabled is true, but boosting on a table in partitions needs all its workers at once; set it to false, or engine = broadcast where the table fits into an executor");
+    }
   }
 
   @Override
   public String name() {
-    return "boost";
+    return whole.name();
   }
 
   @Override
   public Set<Task> tasks() {
-    return EnumSet.allOf(Task.class);
+    return whole.tasks();
   }
 
   @Override
   public List<Axis> axes() {
-    return grid.axes();
+    return whole.axes();
   }
 
   @Override
   public List<Candidate> candidates() {
-    return grid.candidates();
+    return whole.candidates();
   }
 
   @Override
@@ -81,7 +99,7 @@ public final class PartitionedBoost implements Family {
     check(problem.shape());
     if (engine instanceof SparkEngine spark) {
       Boosters.require();
-      return new BoosterSweep(grid, problem, spark);
+      return new BoosterSweep(grid, problem, spark, workers);
     }
     throw new IllegalArgumentException(
         "XGBoost4J-Spark trains on a SparkEngine, but the engine is a %s"
@@ -98,7 +116,6 @@ public final class PartitionedBoost implements Family {
 
   @Override
   public int compareComplexity(Candidate a, Candidate b) {
-    return BoostSettings.COMPLEXITY.compare(
-        BoostSettings.of(a.params()), BoostSettings.of(b.params()));
+    return whole.compareComplexity(a, b);
   }
 }
