@@ -44,7 +44,7 @@ class LauncherIT {
     assertThat(dir.resolve("run/_SUCCESS")).exists();
   }
 
-  /** Its other figures are in {@link TreeExamplesTest}. */
+  /** Its other figures are in {@link ExamplesTest}. */
   @Test
   void aSmallTreeIsPrinted() throws Exception {
     Ended sweep = tenfold("sweep", "conf/cats.conf", "--run", dir + "/run");

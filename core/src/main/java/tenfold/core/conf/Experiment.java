@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import tenfold.core.data.DataSettings;
 import tenfold.core.fold.Split;
+import tenfold.core.learn.boost.BoostGrid;
 import tenfold.core.learn.forest.ForestGrid;
+import tenfold.core.learn.logistic.LogisticGrid;
 import tenfold.core.learn.ridge.RidgeGrid;
 import tenfold.core.learn.tree.TreeGrid;
 import tenfold.core.sweep.Choice;
@@ -64,6 +66,11 @@ public record Experiment(
     return grid(RidgeGrid.class);
   }
 
+  /** The grid of the logistic sweep, if there is one. */
+  public Optional<LogisticGrid> logistic() {
+    return grid(LogisticGrid.class);
+  }
+
   /** The grid of the tree sweep, if there is one. */
   public Optional<TreeGrid> tree() {
     return grid(TreeGrid.class);
@@ -72,6 +79,11 @@ public record Experiment(
   /** The grid of the forest sweep, if there is one. */
   public Optional<ForestGrid> forest() {
     return grid(ForestGrid.class);
+  }
+
+  /** The grid of the boosting sweep, if there is one. */
+  public Optional<BoostGrid> boost() {
+    return grid(BoostGrid.class);
   }
 
   private <G extends Record> Optional<G> grid(Class<G> family) {

@@ -19,9 +19,15 @@ final class Families {
   }
 
   /** A new family is one line here. */
-  static final List<Block> ALL = List.of(new RidgeBlock(), new TreeBlock(), new ForestBlock());
+  static final List<Block> ALL =
+      List.of(
+          new RidgeBlock(),
+          new LogisticBlock(),
+          new TreeBlock(),
+          new ForestBlock(),
+          new BoostBlock());
 
-  private static final List<String> LATER = List.of("logistic", "boost", "network");
+  private static final List<String> LATER = List.of("network");
 
   private Families() {}
 

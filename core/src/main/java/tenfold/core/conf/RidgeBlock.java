@@ -7,9 +7,9 @@ import tenfold.core.learn.ridge.RidgeGrid;
 final class RidgeBlock implements Families.Block {
 
   /** Past it a polynomial of any real column is noise, whatever the arithmetic. */
-  private static final Limits DEGREE = Limits.integers(1, 100);
+  static final Limits DEGREE = Limits.integers(1, 100);
 
-  private static final Limits LAMBDA = new Limits(0, Double.MAX_VALUE, "a finite number >= 0");
+  static final Limits LAMBDA = new Limits(0, Double.MAX_VALUE, "a finite number >= 0");
 
   @Override
   public String key() {

@@ -9,8 +9,6 @@ import tenfold.core.sweep.Choice;
 /** Reads {@code select}. */
 final class SelectBlock {
 
-  private static final List<String> LATER = List.of("log_loss", "roc_auc", "pr_auc");
-
   private SelectBlock() {}
 
   /**
@@ -31,9 +29,6 @@ final class SelectBlock {
     List<String> allowed = task.map(Choice::metrics).orElse(all);
     String use = Words.or(allowed);
     String metric = setting.text(use).replace('-', '_');
-    if (LATER.contains(metric)) {
-      throw setting.error("is %s, which is not available yet; use %s".formatted(metric, use));
-    }
     if (!all.contains(metric)) {
       throw setting.wrong(use);
     }

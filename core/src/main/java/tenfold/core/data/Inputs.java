@@ -40,6 +40,11 @@ public record Inputs(List<Input> columns) implements Serializable {
     public int width() {
       return levels.size() + (missing ? 1 : 0);
     }
+
+    /** Number of features: a number is one, each level of a name another. */
+    public int features() {
+      return kind == Kind.NUMBER ? 1 : width();
+    }
   }
 
   public Inputs {

@@ -24,6 +24,29 @@ public final class Blas {
   }
 
   /**
+   * Adds {@code x'r} to {@code out}, products of {@code rows} rows from row {@code from} on. Cost:
+   * {@code 2 rows p n} flops; no allocation.
+   *
+   * @param x {@code p} columns, {@code ld} apart, and room for {@code from} numbers more; not
+   *     modified
+   * @param r {@code n} columns, the same
+   * @param out {@code p} by {@code n}, columns {@code ldOut} apart, from {@code at}
+   */
+  public static void addCross(
+      double[] x,
+      double[] r,
+      int from,
+      int rows,
+      int ld,
+      int p,
+      int n,
+      double[] out,
+      int at,
+      int ldOut) {
+    Native.BLAS_IN_USE.dgemm("T", "N", p, n, rows, 1, x, from, ld, r, from, ld, 1, out, at, ldOut);
+  }
+
+  /**
    * Writes {@code a b} to {@code out}: {@code m} by {@code n}, with {@code inner} products each.
    *
    * @param a {@code m} by {@code inner}, columns {@code lda} apart, from {@code fromA}

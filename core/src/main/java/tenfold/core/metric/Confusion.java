@@ -1,5 +1,6 @@
 package tenfold.core.metric;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * Rijsbergen, <i>Information Retrieval</i>, 1979, ch. 7; Sokolova and Lapalme, "A systematic
  * analysis of performance measures for classification tasks", 2009.
  */
-public final class Confusion implements Score {
+public final class Confusion implements Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -60,26 +61,17 @@ public final class Confusion implements Score {
     wrongSquares += other.wrongSquares;
   }
 
-  @Override
-  public Score with(Score other) {
-    Confusion both = new Confusion(classes);
-    both.merge(this);
-    both.merge((Confusion) other);
-    return both;
-  }
-
   /** Weight of the rows of class {@code truth} that were predicted as {@code predicted}. */
   public double weight(int truth, int predicted) {
     return weight[truth * classes + predicted];
   }
 
-  @Override
+  /** Rows added. */
   public long rows() {
     return rows;
   }
 
   /** The fraction misclassified, by weight. */
-  @Override
   public double j() {
     double wrong = 0;
     for (int i = 0; i < weight.length; i++) {
@@ -88,7 +80,7 @@ public final class Confusion implements Score {
     return wrong / total();
   }
 
-  @Override
+  /** The standard error of that fraction, as of a mean over rows; empty for fewer than two. */
   public OptionalDouble standardError() {
     if (rows < 2) {
       return OptionalDouble.empty();
@@ -98,24 +90,29 @@ public final class Confusion implements Score {
     return OptionalDouble.of(Math.sqrt(spread * rows / (rows - 1)) / total());
   }
 
-  /** accuracy and, where they are defined, precision, recall and f1. */
-  @Override
+  /** accuracy and, where they are defined, precision, recall and f1; a new map. */
   public Map<String, Double> metrics() {
     Map<String, Double> out = new TreeMap<>();
     out.put(Metric.ACCURACY.key(), 1 - j());
     if (classes == 2) {
-      binary(out);
+      out.putAll(of(1));
     } else {
       macro(out);
     }
     return out;
   }
 
-  private void binary(Map<String, Double> out) {
-    double hit = weight(1, 1);
-    put(out, Metric.PRECISION, hit, predicted(1));
-    put(out, Metric.RECALL, hit, of(1));
-    put(out, Metric.F1, 2 * hit, of(1) + predicted(1));
+  /**
+   * precision, recall and f1 of class {@code c} against the others, where they are defined; a new
+   * map.
+   */
+  public Map<String, Double> of(int c) {
+    Map<String, Double> out = new TreeMap<>();
+    double hit = weight(c, c);
+    put(out, Metric.PRECISION, hit, predicted(c));
+    put(out, Metric.RECALL, hit, actual(c));
+    put(out, Metric.F1, 2 * hit, actual(c) + predicted(c));
+    return out;
   }
 
   private static void put(Map<String, Double> out, Metric metric, double part, double whole) {
@@ -131,11 +128,11 @@ public final class Confusion implements Score {
     int occurring = 0;
     for (int c = 0; c < classes; c++) {
       double hit = weight(c, c);
-      if (of(c) + predicted(c) > 0) {
+      if (actual(c) + predicted(c) > 0) {
         occurring++;
         precision += predicted(c) > 0 ? hit / predicted(c) : 0;
-        recall += of(c) > 0 ? hit / of(c) : 0;
-        f1 += 2 * hit / (of(c) + predicted(c));
+        recall += actual(c) > 0 ? hit / actual(c) : 0;
+        f1 += 2 * hit / (actual(c) + predicted(c));
       }
     }
     if (occurring > 0) {
@@ -146,7 +143,7 @@ public final class Confusion implements Score {
   }
 
   /** Weight of the rows of class {@code c}. */
-  private double of(int c) {
+  private double actual(int c) {
     return Arrays.stream(weight, c * classes, (c + 1) * classes).sum();
   }
 

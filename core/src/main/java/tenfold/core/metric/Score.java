@@ -1,6 +1,7 @@
 package tenfold.core.metric;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -21,6 +22,14 @@ public interface Score extends Serializable {
 
   /** The metrics that are defined on these rows, by the names of {@link Metric}. */
   Map<String, Double> metrics();
+
+  /**
+   * precision, recall and f1 of each class against the others, where they are defined, in the order
+   * of the classes; empty for a regression.
+   */
+  default List<Map<String, Double>> byClass() {
+    return List.of();
+  }
 
   /** Returns the score of these rows and of those of {@code other}, a score of the same kind. */
   Score with(Score other);

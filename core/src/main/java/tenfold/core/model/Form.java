@@ -16,6 +16,19 @@ interface Form {
   /** The name of the file. */
   String file();
 
+  /** What tells that a file is damaged. */
+  enum Checked {
+    /** Reading it. */
+    BY_READING,
+    /** Its digest, which the manifest has and which must be right before it is read. */
+    BY_DIGEST
+  }
+
+  /** What tells that a file of this form is damaged. */
+  default Checked checked() {
+    return Checked.BY_READING;
+  }
+
   /** Returns the file of a model of {@link #type()}. */
   byte[] write(Fitted model);
 

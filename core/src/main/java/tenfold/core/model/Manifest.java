@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,10 +30,15 @@ record Manifest(Schema schema, List<String> classes, Map<String, Object> options
   static final String FILE = "manifest.json";
   static final int FORMAT = 1;
 
+  private static final String DIGEST = "sha256";
+
   /** Returns the file of a model whose numbers are of this form. */
-  static byte[] write(Form form, SavedModel saved) {
+  static byte[] write(Form form, byte[] numbers, SavedModel saved) {
     ObjectNode root = JsonFile.object();
     root.put("format", FORMAT).put("model", form.model()).put("numbers", form.file());
+    if (form.checked() == Form.Checked.BY_DIGEST) {
+      root.put(DIGEST, digest(numbers));
+    }
     root.put("target", saved.schema().target());
     root.put("task", key(saved.schema().task()));
     if (!saved.fitted().classes().isEmpty()) {
@@ -44,6 +52,28 @@ record Manifest(Schema schema, List<String> classes, Map<String, Object> options
       features.addObject().put("name", feature.name()).put("kind", key(feature.kind()));
     }
     return JsonFile.bytes(root);
+  }
+
+  /**
+   * Checks numbers before they are read, where their form asks for that.
+   *
+   * @throws IllegalArgumentException if they are not those that were written
+   */
+  static void check(JsonNode root, Form form, byte[] numbers) {
+    if (form.checked() == Form.Checked.BY_DIGEST
+        && !digest(numbers).equals(root.path(DIGEST).asText())) {
+      throw new IllegalArgumentException(
+          "its SHA-256 is %s and %s says '%s'"
+              .formatted(digest(numbers), FILE, root.path(DIGEST).asText()));
+    }
+  }
+
+  private static String digest(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /**

@@ -20,7 +20,8 @@ public final class ModelFiles {
 
   /** A new kind of model is one line here. */
   private static final List<Form> FORMS =
-      List.of(new RidgeForm(), new TreeForm(), new ForestForm());
+      List.of(
+          new RidgeForm(), new LogisticForm(), new TreeForm(), new ForestForm(), new BoostForm());
 
   private ModelFiles() {}
 
@@ -33,8 +34,9 @@ public final class ModelFiles {
             .orElseThrow(
                 () -> new IllegalArgumentException("no files for a " + model.fitted().getClass()));
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(form.file(), form.write(model.fitted()));
-    files.put(Manifest.FILE, Manifest.write(form, model));
+    byte[] numbers = form.write(model.fitted());
+    files.put(form.file(), numbers);
+    files.put(Manifest.FILE, Manifest.write(form, numbers, model));
     return files;
   }
 
@@ -52,7 +54,13 @@ public final class ModelFiles {
     Manifest manifest = whole(where, Manifest.FILE, () -> Manifest.read(root));
     byte[] numbers = bytes(file, form.file(), where);
     Fitted fitted =
-        whole(where, form.file(), () -> form.read(numbers, manifest.schema(), manifest.classes()));
+        whole(
+            where,
+            form.file(),
+            () -> {
+              Manifest.check(root, form, numbers);
+              return form.read(numbers, manifest.schema(), manifest.classes());
+            });
     return new SavedModel(manifest.schema(), manifest.options(), fitted);
   }
 

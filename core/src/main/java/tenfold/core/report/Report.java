@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tenfold.core.sweep.ByClass;
 import tenfold.core.sweep.Choice;
+import tenfold.core.sweep.Contender;
 import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Result;
@@ -25,6 +27,9 @@ import tenfold.core.sweep.Result;
  * @param test how it did on the sealed part; empty where there is none
  * @param tree the winner, where it is one tree
  * @param importance of the features to the winner, largest first; empty where it is not known
+ * @param contest the winner, then the best of each other family; empty where there is one family
+ * @param classes their names; empty for a regression
+ * @param byClass how the winner did on each of them, on rows held out
  * @param baseline what to hold the scores against
  * @param cost what the run took
  */
@@ -41,6 +46,9 @@ public record Report(
     Optional<TestScore> test,
     Optional<TreeNode> tree,
     List<Importance> importance,
+    List<Contender> contest,
+    List<String> classes,
+    List<ByClass> byClass,
     Baseline baseline,
     Spent cost) {
 
@@ -49,8 +57,11 @@ public record Report(
     ranking = List.copyOf(ranking);
     importance =
         importance.stream()
-            .sorted(Comparator.comparingDouble(Importance::impurity).reversed())
+            .sorted(Comparator.comparingDouble(Importance::share).reversed())
             .toList();
+    contest = List.copyOf(contest);
+    classes = List.copyOf(classes);
+    byClass = List.copyOf(byClass);
   }
 
   /** The candidates that failed. */
@@ -66,11 +77,14 @@ public record Report(
    *
    * @param j J on it
    * @param metrics scores on it by name
+   * @param byClass precision, recall and f1 of each class; empty for a regression
    * @param openings how often these rows have been used for a test, this time included
    */
-  public record TestScore(double j, Map<String, Double> metrics, int openings) {
+  public record TestScore(
+      double j, Map<String, Double> metrics, List<Map<String, Double>> byClass, int openings) {
     public TestScore {
       metrics = Map.copyOf(metrics);
+      byClass = List.copyOf(byClass);
     }
   }
 

@@ -42,8 +42,10 @@ public final class ReportHtml {
         .tree()
         .flatMap(TreeText::of)
         .ifPresent(t -> page.append("<h2>Tree</h2>\n<pre>" + escaped(t) + "</pre>\n"));
+    FamilyTable.of(report).ifPresent(t -> page.append(section("Which algorithm?", t)));
+    ClassTable.of(report).ifPresent(t -> page.append(section("The winner, class by class", t)));
     if (!report.importance().isEmpty()) {
-      page.append(importance(report));
+      page.append(section("Importance", ReportText.importanceTable(report)));
     }
     page.append(table(report));
     page.append("<p>").append(escaped(ReportText.cost(report))).append("</p>\n</body></html>\n");
@@ -74,6 +76,7 @@ public final class ReportHtml {
         new String[] {
           "baseline", unit.of(report.baseline().j()) + " (" + report.baseline().source() + ")"
         });
+    scored.notes().forEach(note -> facts.add(new String[] {"note", note}));
     return facts.stream()
         .map(f -> "<dt>" + f[0] + "</dt><dd>" + escaped(f[1]) + "</dd>\n")
         .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
@@ -114,11 +117,10 @@ public final class ReportHtml {
     return out.toString();
   }
 
-  private static String importance(Report report) {
-    StringBuilder out = new StringBuilder("<h2>Importance</h2>\n<table>");
-    List<List<String>> lines = ReportText.importanceTable(report);
+  private static String section(String title, List<List<String>> lines) {
+    StringBuilder out = new StringBuilder("<h2>" + escaped(title) + "</h2>\n<table>");
     out.append("<tr>");
-    lines.get(0).forEach(heading -> out.append("<th>").append(heading).append("</th>"));
+    lines.get(0).forEach(h -> out.append("<th>").append(escaped(h)).append("</th>"));
     for (List<String> line : lines.subList(1, lines.size())) {
       out.append("</tr>\n<tr>");
       line.forEach(text -> cell(out, text));

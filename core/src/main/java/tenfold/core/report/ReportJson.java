@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
 import tenfold.core.report.Report.TestScore;
+import tenfold.core.sweep.ByClass;
 import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Contender;
 import tenfold.core.sweep.FoldScore;
 import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.Outcome.Failed;
@@ -43,6 +45,9 @@ public final class ReportJson {
     if (!report.importance().isEmpty()) {
       ArrayNode importance = root.putArray("importance");
       report.importance().forEach(i -> importance.add(importance(i)));
+    }
+    if (!report.contest().isEmpty()) {
+      root.set("comparison", comparison(report));
     }
     root.putObject("baseline")
         .put("j", report.baseline().j())
@@ -102,13 +107,51 @@ public final class ReportJson {
       node.put("test_openings", test.openings());
       metrics(node, test.metrics());
     }
+    if (!report.byClass().isEmpty()) {
+      node.set("classes", classes(report));
+    }
     report.tree().ifPresent(tree -> node.set("tree", TreeJson.of(tree)));
+    return node;
+  }
+
+  /** How the winner did on each class: on the rows held out, and on the test part. */
+  private static ArrayNode classes(Report report) {
+    ArrayNode classes = JSON.createArrayNode();
+    for (int c = 0; c < report.classes().size(); c++) {
+      ObjectNode node = classes.addObject().put("class", report.classes().get(c));
+      ByClass its = report.byClass().get(c);
+      put(node.putObject("cv"), its.mean());
+      if (!its.folds().isEmpty()) {
+        ArrayNode folds = node.putArray("folds");
+        for (int f = 0; f < its.folds().size(); f++) {
+          put(folds.addObject().put("fold", f), its.folds().get(f));
+        }
+      }
+      if (report.test().isPresent()) {
+        put(node.putObject("test"), report.test().get().byClass().get(c));
+      }
+    }
+    return classes;
+  }
+
+  private static ObjectNode comparison(Report report) {
+    ObjectNode node = JSON.createObjectNode().put("by", report.choice().by());
+    ArrayNode families = node.putArray("families");
+    for (Contender its : report.contest()) {
+      ObjectNode family = families.addObject();
+      describe(family, its.candidate());
+      scores(family, its.scored());
+      family.put("score", its.score());
+      its.error().ifPresent(se -> family.put("score_se", se));
+      family.put("difference", its.difference());
+      its.differenceError().ifPresent(se -> family.put("difference_se", se));
+    }
     return node;
   }
 
   private static ObjectNode importance(Importance importance) {
     ObjectNode node = JSON.createObjectNode();
-    node.put("feature", importance.feature()).put("impurity", importance.impurity());
+    node.put("feature", importance.feature()).put(importance.measure().key(), importance.share());
     importance.permutation().ifPresent(rise -> node.put("permutation", rise));
     return node;
   }
@@ -125,8 +168,11 @@ public final class ReportJson {
   }
 
   private static void metrics(ObjectNode node, Map<String, Double> metrics) {
-    ObjectNode inner = node.putObject("metrics");
-    new TreeMap<>(metrics).forEach(inner::put);
+    put(node.putObject("metrics"), metrics);
+  }
+
+  private static void put(ObjectNode node, Map<String, Double> values) {
+    new TreeMap<>(values).forEach(node::put);
   }
 
   private static String text(ObjectNode root) {

@@ -18,6 +18,7 @@ public final class ReportText {
 
   private static final int SHOWN = 8;
   private static final int IMPORTANT = 10;
+  private static final int CLASSES = 12;
 
   private ReportText() {}
 
@@ -39,9 +40,10 @@ public final class ReportText {
     out.append(
         "baseline %s (%s); J is %s%n"
             .formatted(unit.of(report.baseline().j()), report.baseline().source(), unit.meaning()));
+    scored.notes().forEach(note -> out.append("note     ").append(note).append('\n'));
     failures(report, out);
-    String inside = inside(report);
-    out.append(inside).append(inside.isEmpty() ? "" : "\n");
+    String details = details(report);
+    out.append(details).append(details.isEmpty() ? "" : "\n");
     out.append("cost     ").append(cost(report)).append('\n');
     out.append("run      ").append(where).append('\n');
     return out.toString();
@@ -86,15 +88,24 @@ public final class ReportText {
   }
 
   /**
-   * What the winner looks like: a small tree, then what matters to it; empty if neither is known.
+   * What there is to say of families, of classes and of the winner itself: a small tree, then what
+   * matters to it.
    */
-  private static String inside(Report report) {
-    return report.tree().flatMap(TreeText::of).map(t -> "\n" + t).orElse("")
-        + (report.importance().isEmpty() ? "" : "\n" + importance(report));
+  private static String details(Report report) {
+    StringBuilder out = new StringBuilder();
+    FamilyTable.of(report).ifPresent(t -> out.append("\nwhich algorithm?\n").append(text(t)));
+    int classes = report.classes().size();
+    if (classes > 2 && classes <= CLASSES) { // of two, the test's line says it
+      ClassTable.of(report).ifPresent(t -> out.append('\n').append(text(t)));
+    }
+    report.tree().flatMap(TreeText::of).ifPresent(t -> out.append('\n').append(t));
+    if (!report.importance().isEmpty()) {
+      out.append('\n').append(text(importanceTable(report)));
+    }
+    return out.toString();
   }
 
-  private static String importance(Report report) {
-    List<List<String>> lines = importanceTable(report);
+  private static String text(List<List<String>> lines) {
     Columns columns = new Columns(lines.get(0));
     lines.subList(1, lines.size()).forEach(columns::add);
     return columns.text();
@@ -104,10 +115,10 @@ public final class ReportText {
   static List<List<String>> importanceTable(Report report) {
     boolean permuted = report.importance().stream().anyMatch(i -> i.permutation().isPresent());
     List<List<String>> lines = new ArrayList<>();
-    lines.add(
-        permuted ? List.of("feature", "impurity", "permutation") : List.of("feature", "impurity"));
+    String measure = report.importance().get(0).measure().key();
+    lines.add(permuted ? List.of("feature", measure, "permutation") : List.of("feature", measure));
     for (Importance i : report.importance().stream().limit(IMPORTANT).toList()) {
-      List<String> line = new ArrayList<>(List.of(i.feature(), Digits.of(i.impurity())));
+      List<String> line = new ArrayList<>(List.of(i.feature(), Digits.of(i.share())));
       if (permuted) {
         line.add(i.permutation().isPresent() ? Digits.of(i.permutation().getAsDouble()) : "");
       }

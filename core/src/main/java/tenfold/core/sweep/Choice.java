@@ -15,7 +15,20 @@ public record Choice(String by, Rule rule) {
   private static final List<Metric> REGRESSION =
       List.of(Metric.J, Metric.RMSE, Metric.MAE, Metric.R2);
   private static final List<Metric> CLASSIFICATION =
-      List.of(Metric.J, Metric.ACCURACY, Metric.PRECISION, Metric.RECALL, Metric.F1);
+      List.of(
+          Metric.J,
+          Metric.ACCURACY,
+          Metric.PRECISION,
+          Metric.RECALL,
+          Metric.F1,
+          Metric.LOG_LOSS,
+          Metric.ROC_AUC,
+          Metric.PR_AUC);
+
+  /** Whether they are chosen by an area under a curve, which takes all rows of a fold at once. */
+  public boolean area() {
+    return by.equals(Metric.ROC_AUC.key()) || by.equals(Metric.PR_AUC.key());
+  }
 
   /** What candidates of a task can be chosen by. */
   public static List<String> metrics(Task task) {

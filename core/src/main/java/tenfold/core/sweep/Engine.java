@@ -2,7 +2,7 @@ package tenfold.core.sweep;
 
 import java.io.Serializable;
 import java.util.List;
-import tenfold.core.data.Table;
+import tenfold.core.data.Cases;
 
 /**
  * Runs work over the data, wherever they are. Every engine adds the blocks of a partition in their
@@ -18,7 +18,8 @@ public interface Engine {
    * Works all pieces against the whole table, which every executor gets once, and returns what each
    * group came to, in the order of the groups. Makes no pass over the data.
    */
-  <S extends Serializable, R extends Serializable> List<R> units(Table table, Pieces<S, R> work);
+  <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+      C cases, Pieces<C, S, R> work);
 
   /** Threads that the driver has for work on what its passes gathered. */
   int slots();

@@ -1,14 +1,15 @@
 package tenfold.core.sweep;
 
 import java.io.Serializable;
-import tenfold.core.data.Table;
+import tenfold.core.data.Cases;
 
 /**
  * Independent work of which nothing adds up: every group is one piece.
  *
+ * @param <C> how the training part is held
  * @param <R> what is kept of a piece; small enough to collect
  */
-public interface Fits<R extends Serializable> extends Pieces<Fits.Done<R>, R> {
+public interface Fits<C extends Cases, R extends Serializable> extends Pieces<C, Fits.Done<R>, R> {
 
   /** What the one piece of a group came to. */
   final class Done<R extends Serializable> implements Serializable {
@@ -17,7 +18,7 @@ public interface Fits<R extends Serializable> extends Pieces<Fits.Done<R>, R> {
   }
 
   /** Works the one piece of a group. */
-  R fit(Table table, int group);
+  R fit(C cases, int group);
 
   @Override
   default int pieces(int group) {
@@ -25,13 +26,13 @@ public interface Fits<R extends Serializable> extends Pieces<Fits.Done<R>, R> {
   }
 
   @Override
-  default Done<R> zero(Table table, int group) {
+  default Done<R> zero(C cases, int group) {
     return new Done<>();
   }
 
   @Override
-  default void add(Done<R> into, Table table, int group, int piece) {
-    into.result = fit(table, group);
+  default void add(Done<R> into, C cases, int group, int piece) {
+    into.result = fit(cases, group);
   }
 
   @Override
@@ -41,7 +42,7 @@ public interface Fits<R extends Serializable> extends Pieces<Fits.Done<R>, R> {
   }
 
   @Override
-  default R finish(Table table, int group, Done<R> all) {
+  default R finish(C cases, int group, Done<R> all) {
     return all.result;
   }
 }

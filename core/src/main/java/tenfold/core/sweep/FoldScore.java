@@ -25,16 +25,19 @@ public record FoldScore(
 
   /** Mean of each metric over the folds that have it. */
   public static Map<String, Double> means(List<FoldScore> scores) {
+    return mean(scores.stream().map(FoldScore::metrics).toList());
+  }
+
+  /** Mean of each value over the maps that have it. */
+  static Map<String, Double> mean(List<Map<String, Double>> some) {
     Map<String, Double> sum = new TreeMap<>();
     Map<String, Integer> count = new TreeMap<>();
-    for (FoldScore score : scores) {
-      score
-          .metrics()
-          .forEach(
-              (name, value) -> {
-                sum.merge(name, value, Double::sum);
-                count.merge(name, 1, Integer::sum);
-              });
+    for (Map<String, Double> one : some) {
+      one.forEach(
+          (name, value) -> {
+            sum.merge(name, value, Double::sum);
+            count.merge(name, 1, Integer::sum);
+          });
     }
     sum.replaceAll((name, value) -> value / count.get(name));
     return sum;

@@ -1,22 +1,26 @@
 package tenfold.core.sweep;
 
-import tenfold.core.data.Table;
+import tenfold.core.data.Cases;
 
-/** A table and which row each of its rows is; the keys stay on the driver. */
-public final class Keyed {
+/**
+ * A table and which row each of its rows is; the keys stay on the driver.
+ *
+ * @param <C> how the training part is held
+ */
+public final class Keyed<C extends Cases> {
 
-  private final Table table;
+  private final C table;
   private final long[] keys;
   private final long[] units;
 
-  Keyed(Table table, long[] keys, long[] units) {
+  Keyed(C table, long[] keys, long[] units) {
     this.table = table;
     this.keys = keys;
     this.units = units;
   }
 
   /** The training part, rows in ascending order of their keys. */
-  public Table table() {
+  public C table() {
     return table;
   }
 

@@ -24,7 +24,7 @@ public final class KeyedPredictions implements OutOfFold {
    * @param outputs numbers for each row
    * @param values {@code rows * outputs}; NaN where a row has none; owned
    */
-  public KeyedPredictions(Keyed keyed, Folds folds, int outputs, double[] values) {
+  public KeyedPredictions(Keyed<?> keyed, Folds folds, int outputs, double[] values) {
     keys = keyed.keys();
     units = keyed.units();
     part = keyed.table().part(0);

@@ -21,8 +21,6 @@ public final class NoCandidate extends RuntimeException {
                 "; the first, %s, failed: %s"
                     .formatted(r.candidate().id(), ((Outcome.Failed) r.outcome()).reason()))
         .findFirst()
-        .orElse(
-            ", which is not defined on folds of one row or of equal targets, or where no row is"
-                + " predicted as the positive class; use fewer folds or select by j");
+        .orElse("");
   }
 }

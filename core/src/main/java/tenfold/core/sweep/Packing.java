@@ -45,7 +45,7 @@ public final class Packing {
   }
 
   /** Returns tasks for {@code slots} slots in which every piece is once; none of them is empty. */
-  public static List<Task> of(Pieces<?, ?> work, int slots) {
+  public static List<Task> of(Pieces<?, ?, ?> work, int slots) {
     boolean even = IntStream.range(0, work.groups()).mapToDouble(work::cost).distinct().count() < 2;
     int tasks = even ? slots : UNEVEN * slots;
     List<Task> whole = whole(work, tasks);
@@ -58,7 +58,7 @@ public final class Packing {
     return length(work, cut, slots) < length ? cut : whole;
   }
 
-  private static List<Task> whole(Pieces<?, ?> work, int tasks) {
+  private static List<Task> whole(Pieces<?, ?, ?> work, int tasks) {
     List<Run> groups =
         IntStream.range(0, work.groups()).mapToObj(g -> new Run(g, 0, work.pieces(g))).toList();
     List<List<Run>> bins = dealt(groups, run -> cost(work, run), tasks);
@@ -66,7 +66,7 @@ public final class Packing {
   }
 
   /** Each task takes the pieces whose middle falls into its length. */
-  private static List<Task> cut(Pieces<?, ?> work, int tasks, double total) {
+  private static List<Task> cut(Pieces<?, ?, ?> work, int tasks, double total) {
     TreeMap<Integer, List<Run>> bins = new TreeMap<>();
     double before = 0;
     for (int g = 0; g < work.groups(); g++) {
@@ -88,7 +88,7 @@ public final class Packing {
     return (int) Math.min(tasks - 1, Math.floor(middle / total * tasks));
   }
 
-  private static List<Task> longestFirst(Pieces<?, ?> work, List<List<Run>> bins) {
+  private static List<Task> longestFirst(Pieces<?, ?, ?> work, List<List<Run>> bins) {
     return bins.stream()
         .filter(bin -> !bin.isEmpty())
         .map(Task::new)
@@ -97,7 +97,7 @@ public final class Packing {
   }
 
   /** How long the tasks take on {@code slots} slots. */
-  private static double length(Pieces<?, ?> work, List<Task> tasks, int slots) {
+  private static double length(Pieces<?, ?, ?> work, List<Task> tasks, int slots) {
     return dealt(tasks, task -> cost(work, task), slots).stream()
         .mapToDouble(slot -> slot.stream().mapToDouble(task -> cost(work, task)).sum())
         .max()
@@ -127,15 +127,15 @@ public final class Packing {
     return out;
   }
 
-  private static double cost(Pieces<?, ?> work, Task task) {
+  private static double cost(Pieces<?, ?, ?> work, Task task) {
     return task.runs().stream().mapToDouble(run -> cost(work, run)).sum();
   }
 
-  private static double cost(Pieces<?, ?> work, Run run) {
+  private static double cost(Pieces<?, ?, ?> work, Run run) {
     return (run.to() - run.from()) * work.cost(run.group());
   }
 
-  private static double groupCost(Pieces<?, ?> work, int group) {
+  private static double groupCost(Pieces<?, ?, ?> work, int group) {
     return work.pieces(group) * work.cost(group);
   }
 }

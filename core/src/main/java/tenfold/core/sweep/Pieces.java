@@ -1,7 +1,7 @@
 package tenfold.core.sweep;
 
 import java.io.Serializable;
-import tenfold.core.data.Table;
+import tenfold.core.data.Cases;
 
 /**
  * Independent work on the whole table that an engine spreads over its slots: groups, each of one or
@@ -11,10 +11,12 @@ import tenfold.core.data.Table;
  * that a group's statistic is the same, bit for bit, however its pieces are packed. It is shipped
  * to where the table is, so it carries settings, not data.
  *
+ * @param <C> how the training part is held
  * @param <S> the statistic of a group's pieces; mutable
  * @param <R> what is kept of a whole group; small enough to collect
  */
-public interface Pieces<S extends Serializable, R extends Serializable> extends Serializable {
+public interface Pieces<C extends Cases, S extends Serializable, R extends Serializable>
+    extends Serializable {
 
   /** What this does, for progress: "forest: growing trees", say. */
   String label();
@@ -29,14 +31,14 @@ public interface Pieces<S extends Serializable, R extends Serializable> extends 
   double cost(int group);
 
   /** Returns the statistic of no pieces. */
-  S zero(Table table, int group);
+  S zero(C cases, int group);
 
   /** Works one piece and adds what comes of it to {@code into}. */
-  void add(S into, Table table, int group, int piece);
+  void add(S into, C cases, int group, int piece);
 
   /** Adds {@code from}, of other pieces of the group, to {@code into} and returns {@code into}. */
   S merge(S into, S from);
 
   /** Returns what is kept of a group whose pieces were all added. */
-  R finish(Table table, int group, S all);
+  R finish(C cases, int group, S all);
 }

@@ -39,12 +39,12 @@ public record Plan(Shape shape, long testRows, List<Entry> entries) {
   }
 
   /**
-   * Passes over the data: to count rows, to profile them, those of the families, and to open the
-   * test part.
+   * Passes over the data: to count rows, to profile them, those of the families, to count what the
+   * winner makes of each class, and to open the test part.
    */
   public int passes() {
     int swept = entries.stream().mapToInt(e -> e.cost().passes()).sum();
-    return 2 + swept + (testRows > 0 ? 1 : 0);
+    return 2 + swept + (shape.classes() > 0 ? 1 : 0) + (testRows > 0 ? 1 : 0);
   }
 
   /** Fits that answer them. */

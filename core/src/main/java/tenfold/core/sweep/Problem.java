@@ -107,6 +107,7 @@ public record Problem(
         folds.folds(),
         folds.repeats(),
         folds.models() * folds.repeats(),
-        folds.leaveOneOut());
+        folds.leaveOneOut(),
+        classes.size());
   }
 }

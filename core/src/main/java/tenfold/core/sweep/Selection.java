@@ -2,8 +2,8 @@ package tenfold.core.sweep;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import tenfold.core.metric.Metric;
+import tenfold.core.sweep.Outcome.Failed;
 import tenfold.core.sweep.Outcome.Scored;
 
 /**
@@ -12,25 +12,21 @@ import tenfold.core.sweep.Outcome.Scored;
  * <p>Best is the best mean score over folds; candidates that tie with it within 1e-9 relative give
  * way to the simplest. One standard error: the simplest candidate whose score is within one
  * standard error of the best (Breiman, Friedman, Olshen and Stone, <i>Classification and Regression
- * Trees</i>, 1984, 3.4.3). A failed candidate never wins.
+ * Trees</i>, 1984, 3.4.3). A failed candidate never wins; one whose metric is not there on every
+ * fold has failed, since a mean over the other folds would be compared with means over all.
  */
 public final class Selection {
 
   private static final double TIE = 1e-9;
 
   private final Choice choice;
-  private final Metric metric;
+  private final Yardstick yardstick;
   private final Comparator<Candidate> complexity;
 
   /** A selection that breaks ties by {@code complexity}, simple before complex. */
   public Selection(Choice choice, Comparator<Candidate> complexity) {
     this.choice = choice;
-    this.metric =
-        Metric.of(choice.by())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "select.by is '%s', which is no metric".formatted(choice.by())));
+    this.yardstick = Yardstick.of(choice);
     this.complexity = complexity;
   }
 
@@ -43,9 +39,11 @@ public final class Selection {
     Entry best =
         entries.stream()
             .min(Comparator.comparingDouble(Entry::cost))
-            .orElseThrow(() -> new NoCandidate(metric.key(), results));
+            .orElseThrow(() -> new NoCandidate(yardstick.metric().key(), comparable(results)));
     double allowed =
-        choice.rule() == Choice.Rule.ONE_STANDARD_ERROR ? error(best.scored()).orElse(0) : 0;
+        choice.rule() == Choice.Rule.ONE_STANDARD_ERROR
+            ? yardstick.error(best.scored()).orElse(0)
+            : 0;
     double limit = best.cost() + Math.max(allowed, TIE * Math.abs(best.cost()));
     Entry winner =
         entries.stream()
@@ -64,37 +62,41 @@ public final class Selection {
         .toList();
   }
 
+  /** Returns the results in their order, those failed that lack the metric asked for. */
+  public List<Result> comparable(List<Result> results) {
+    return results.stream().map(this::comparable).toList();
+  }
+
+  private Result comparable(Result result) {
+    if (!(result.outcome() instanceof Scored scored)) {
+      return result;
+    }
+    for (FoldScore fold : scored.folds()) {
+      if (!yardstick.measures(fold)) {
+        String repeat = fold.repeat() > 0 ? " of repeat " + fold.repeat() : "";
+        return failed(result, " on fold " + fold.fold() + repeat);
+      }
+    }
+    return yardstick.measures(scored) ? result : failed(result, "");
+  }
+
+  private Result failed(Result result, String where) {
+    Metric metric = yardstick.metric();
+    return new Result(
+        result.candidate(),
+        new Failed(
+            "it has no %s%s, which is absent where %s; use fewer folds, or select by j"
+                .formatted(metric.key(), where, metric.absent())));
+  }
+
   private List<Entry> finished(List<Result> results) {
-    return results.stream()
-        .filter(r -> r.outcome() instanceof Scored s && score(s).isPresent())
-        .map(r -> new Entry(r.candidate(), (Scored) r.outcome(), cost((Scored) r.outcome())))
+    return comparable(results).stream()
+        .filter(r -> r.outcome() instanceof Scored)
+        .map(r -> entry(r.candidate(), (Scored) r.outcome()))
         .toList();
   }
 
-  private double cost(Scored scored) {
-    double score = score(scored).orElseThrow();
-    return metric.largerIsBetter() ? -score : score;
-  }
-
-  private OptionalDouble score(Scored scored) {
-    if (metric == Metric.J) {
-      return OptionalDouble.of(scored.jCv());
-    }
-    Double value = scored.metrics().get(metric.key());
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-  }
-
-  /** Standard error of the score: J's own, a metric's from its folds. */
-  private OptionalDouble error(Scored scored) {
-    if (metric == Metric.J) {
-      return scored.jCvSe();
-    }
-    double[] values =
-        scored.folds().stream()
-            .filter(f -> f.metrics().containsKey(metric.key()))
-            .mapToDouble(f -> f.metrics().get(metric.key()))
-            .toArray();
-    long folds = scored.folds().stream().mapToInt(FoldScore::fold).distinct().count();
-    return StandardError.of(values, folds);
+  private Entry entry(Candidate candidate, Scored scored) {
+    return new Entry(candidate, scored, yardstick.cost(scored));
   }
 }

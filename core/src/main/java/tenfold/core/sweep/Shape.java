@@ -11,6 +11,7 @@ package tenfold.core.sweep;
  * @param repeats cuts into folds
  * @param models models that one candidate is cross-validated by, over all repeats
  * @param leaveOneOut whether each row is a fold
+ * @param classes of the target; 0 for a regression
  */
 public record Shape(
     long rows,
@@ -20,7 +21,8 @@ public record Shape(
     int folds,
     int repeats,
     long models,
-    boolean leaveOneOut) {
+    boolean leaveOneOut,
+    int classes) {
 
   /** Whether forests test each row on those of their trees that did not draw it. */
   public boolean outOfBag() {

@@ -1,15 +1,14 @@
 package tenfold.core.sweep;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import tenfold.core.data.Coded;
 import tenfold.core.data.Column;
 import tenfold.core.data.Inputs;
 import tenfold.core.data.Kind;
+import tenfold.core.data.RawTable;
 import tenfold.core.data.Table;
-import tenfold.core.data.Task;
 
 /**
  * Builds the table of the training part on the driver: a pass gathers keys, targets, weights and
@@ -22,52 +21,56 @@ public final class Tables {
   /** Bytes of numbers gathered in one pass. */
   private static final long GATHER = 1 << 28;
 
-  /** Rows that one array can hold. */
-  private static final long MOST = Integer.MAX_VALUE - 8;
-
   private Tables() {}
 
   /**
-   * Returns the table of the problem's training part.
+   * Returns the table of the problem's training part, its inputs coded.
    *
    * @param bins most codes of a column of numbers, from 1 to {@value Column#CODES}
    * @throws TooLarge if it has more rows than an array can hold
    */
-  public static Keyed of(Engine engine, Problem problem, int bins) {
-    if (problem.rows() > MOST) {
-      throw new TooLarge(
-          "the training part has %,d rows, but a table that executors hold whole has %,d at most; set engine = partitioned"
-              .formatted(problem.rows(), MOST));
-    }
-    List<RowChunk> chunks = engine.aggregate(new RowsPass(problem.folds()));
-    List<String> classes = problem.classes();
-    Gathered gathered = Gathered.of(chunks, classes, problem.shift(), problem.folds().repeats());
-    int[] order = gathered.order();
-    Gathered rows = gathered.in(order);
-    int[] place = new int[order.length];
-    for (int i = 0; i < place.length; i++) {
-      place[order[i]] = i;
-    }
-    List<Coded> columns = columns(engine, problem, bins, place);
-    boolean regression = problem.schema().task() == Task.REGRESSION;
-    Table table =
+  public static Keyed<Table> of(Engine engine, Problem problem, int bins) {
+    Ordered rows = Ordered.of(engine, problem);
+    List<Coded> columns = new ArrayList<>();
+    columns(engine, problem, rows, (input, first, values) -> coded(input, first, values, bins))
+        .forEach(columns::addAll);
+    return rows.keyed(
         new Table(
             columns.stream().map(Coded::column).toList(),
-            classes,
             columns.stream().map(Coded::codes).toArray(byte[][]::new),
-            regression ? rows.target() : null,
-            regression ? null : Arrays.stream(rows.target()).mapToInt(c -> (int) c).toArray(),
-            rows.weight(),
-            rows.part());
-    return new Keyed(table, rows.key(), rows.units());
+            rows.facts()));
   }
 
   /**
-   * Bytes of a table of data of this size, at most, where rows have no weights: those add 8 a row.
+   * Returns the table of the problem's training part with its inputs as they are.
+   *
+   * @throws TooLarge if it has more rows than an array can hold
+   */
+  public static Keyed<RawTable> raw(Engine engine, Problem problem) {
+    Ordered rows = Ordered.of(engine, problem);
+    List<float[]> columns =
+        columns(engine, problem, rows, (input, first, values) -> RawTable.singles(values));
+    Inputs inputs = Inputs.of(problem.schema(), problem.encoder());
+    return rows.keyed(new RawTable(inputs, columns.toArray(float[][]::new), rows.facts()));
+  }
+
+  /**
+   * Bytes of a coded table of data of this size, at most, where rows have no weights: those add 8 a
+   * row.
    */
   public static long bytes(Shape shape) {
     long columns = (long) shape.numbers() + shape.names() + shape.indicators() / Column.CODES;
-    return shape.rows() * (columns + Double.BYTES + (long) Integer.BYTES * shape.repeats());
+    return shape.rows() * (columns + factBytes(shape));
+  }
+
+  /** Bytes of a raw table, likewise. */
+  public static long rawBytes(Shape shape) {
+    long columns = (long) shape.numbers() + shape.names();
+    return shape.rows() * (columns * Float.BYTES + factBytes(shape));
+  }
+
+  private static long factBytes(Shape shape) {
+    return Double.BYTES + (long) Integer.BYTES * shape.repeats();
   }
 
   /**
@@ -92,38 +95,37 @@ public final class Tables {
     return (int) Math.max(1, Math.min(columns, GATHER / (8L * Math.max(1, rows))));
   }
 
-  private static List<Coded> columns(Engine engine, Problem problem, int bins, int[] place) {
+  /** How a column of a table is made of its numbers. */
+  private interface Made<T> {
+
+    /**
+     * Returns the column.
+     *
+     * @param first feature of the column
+     * @param values a number for each row of the table
+     */
+    T of(Inputs.Input input, int first, double[] values);
+  }
+
+  private static <T> List<T> columns(Engine engine, Problem problem, Ordered rows, Made<T> made) {
     Inputs inputs = Inputs.of(problem.schema(), problem.encoder());
     int count = inputs.columns().size();
-    int atOnce = atOnce(count, place.length);
-    List<Coded> out = new ArrayList<>();
+    int atOnce = atOnce(count, rows.count());
+    List<T> out = new ArrayList<>();
     int feature = 0;
     for (int from = 0; from < count; from += atOnce) {
       int to = Math.min(count, from + atOnce);
       List<double[][]> chunks =
           engine.aggregate(new ColumnsPass(inputs, problem.folds(), from, to));
-      List<Callable<List<Coded>>> tasks = new ArrayList<>();
+      List<Callable<T>> tasks = new ArrayList<>();
       for (int c = from; c < to; c++) {
         Inputs.Input input = inputs.columns().get(c);
         int column = c - from;
         int first = feature;
-        tasks.add(() -> coded(input, first, taken(chunks, column, place), bins));
-        feature += input.kind() == Kind.NUMBER ? 1 : input.width();
+        tasks.add(() -> made.of(input, first, rows.taken(chunks, column)));
+        feature += input.features();
       }
-      Parallel.run(engine.slots(), tasks).forEach(out::addAll);
-    }
-    return out;
-  }
-
-  /** Returns a column in the order of the table, and lets go of what was gathered of it. */
-  private static double[] taken(List<double[][]> chunks, int column, int[] place) {
-    double[] out = new double[place.length];
-    int i = 0;
-    for (double[][] chunk : chunks) {
-      for (double value : chunk[column]) {
-        out[place[i++]] = value;
-      }
-      chunk[column] = null;
+      out.addAll(Parallel.run(engine.slots(), tasks));
     }
     return out;
   }

@@ -1,13 +1,12 @@
 package tenfold.core.sweep;
 
-import java.util.List;
 import tenfold.core.data.Block;
 import tenfold.core.data.Classes;
 import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
-import tenfold.core.metric.Confusion;
 import tenfold.core.metric.RegressionScore;
 import tenfold.core.metric.Score;
+import tenfold.core.metric.ScoredRows;
 
 /**
  * Opens the test part: the only code that looks at its targets. Runs once, for the refitted winner.
@@ -22,7 +21,7 @@ public final class TestPass {
   public static Score open(Engine engine, Folds folds, Fitted model) {
     return model.classes().isEmpty()
         ? engine.aggregate(new OfNumbers(folds, model))
-        : engine.aggregate(new OfClasses(folds, model));
+        : engine.aggregate(new OfClasses(folds, model)).score();
   }
 
   private record OfNumbers(Folds folds, Fitted model) implements Aggregation<RegressionScore> {
@@ -55,7 +54,8 @@ public final class TestPass {
     }
   }
 
-  private record OfClasses(Folds folds, Fitted model) implements Aggregation<Confusion> {
+  /** Keeps the rows' probabilities, so that the score has areas under curves. */
+  private record OfClasses(Folds folds, Fitted model) implements Aggregation<ScoredRows> {
 
     @Override
     public String label() {
@@ -63,26 +63,25 @@ public final class TestPass {
     }
 
     @Override
-    public Confusion zero() {
-      return new Confusion(model.classes().size());
+    public ScoredRows zero() {
+      return new ScoredRows(model.classes().size());
     }
 
     @Override
-    public void add(Confusion into, Block block) {
-      List<String> classes = model.classes();
+    public void add(ScoredRows into, Block block) {
+      int classes = model.classes().size();
       int[] part = folds.of(block, 0);
-      int[] truth = Classes.of(block, classes);
+      int[] truth = Classes.of(block, model.classes());
       double[] predicted = model.predict(block);
       for (int i = 0; i < part.length; i++) {
         if (part[i] == Folds.TEST) {
-          int likeliest = Classes.likeliest(predicted, i, classes.size());
-          into.add(truth[i], likeliest, block.weight(i));
+          into.add(truth[i], predicted, i * classes, block.weight(i));
         }
       }
     }
 
     @Override
-    public Confusion merge(Confusion into, Confusion from) {
+    public ScoredRows merge(ScoredRows into, ScoredRows from) {
       into.merge(from);
       return into;
     }

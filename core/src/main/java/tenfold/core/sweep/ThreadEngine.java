@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import tenfold.core.data.Block;
-import tenfold.core.data.Table;
+import tenfold.core.data.Cases;
 
 /** Runs over blocks in memory, a partition at a time on each of a fixed number of threads. */
 public final class ThreadEngine implements Engine {
@@ -42,15 +42,15 @@ public final class ThreadEngine implements Engine {
   }
 
   @Override
-  public <S extends Serializable, R extends Serializable> List<R> units(
-      Table table, Pieces<S, R> work) {
+  public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+      C cases, Pieces<C, S, R> work) {
     List<Callable<List<Worked<S, R>>>> tasks = new ArrayList<>();
     for (Packing.Task task : Packing.of(work, threads)) {
-      tasks.add(() -> task.runs().stream().map(run -> Worked.of(work, table, run)).toList());
+      tasks.add(() -> task.runs().stream().map(run -> Worked.of(work, cases, run)).toList());
     }
     List<Worked<S, R>> worked = new ArrayList<>();
     Parallel.run(threads, tasks).forEach(worked::addAll);
-    return Worked.joined(work, table, worked.iterator()).stream()
+    return Worked.joined(work, cases, worked.iterator()).stream()
         .map(Worked.Whole::result)
         .toList();
   }

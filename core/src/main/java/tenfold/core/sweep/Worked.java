@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tenfold.core.data.Table;
+import tenfold.core.data.Cases;
 
 /**
  * What a run of pieces came to: a whole group is finished where it was worked, a part of one waits
@@ -29,14 +29,14 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
       implements Worked<S, R> {}
 
   /** Works the pieces of a run in their order. */
-  static <S extends Serializable, R extends Serializable> Worked<S, R> of(
-      Pieces<S, R> work, Table table, Packing.Run run) {
-    S statistic = work.zero(table, run.group());
+  static <C extends Cases, S extends Serializable, R extends Serializable> Worked<S, R> of(
+      Pieces<C, S, R> work, C cases, Packing.Run run) {
+    S statistic = work.zero(cases, run.group());
     for (int piece = run.from(); piece < run.to(); piece++) {
-      work.add(statistic, table, run.group(), piece);
+      work.add(statistic, cases, run.group(), piece);
     }
     return run.from() == 0 && run.to() == work.pieces(run.group())
-        ? new Whole<>(run.group(), work.finish(table, run.group(), statistic))
+        ? new Whole<>(run.group(), work.finish(cases, run.group(), statistic))
         : new Part<>(run.group(), statistic);
   }
 
@@ -47,8 +47,8 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
    * @param some in any order; groups are all there or not at all
    * @return the groups, in their order
    */
-  static <S extends Serializable, R extends Serializable> List<Whole<S, R>> joined(
-      Pieces<S, R> work, Table table, Iterator<Worked<S, R>> some) {
+  static <C extends Cases, S extends Serializable, R extends Serializable> List<Whole<S, R>> joined(
+      Pieces<C, S, R> work, C cases, Iterator<Worked<S, R>> some) {
     Map<Integer, R> results = new TreeMap<>();
     Map<Integer, S> open = new TreeMap<>();
     while (some.hasNext()) {
@@ -60,7 +60,7 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
         open.merge(next.group(), statistic, work::merge);
       }
     }
-    open.forEach((group, all) -> results.put(group, work.finish(table, group, all)));
+    open.forEach((group, all) -> results.put(group, work.finish(cases, group, all)));
     return results.entrySet().stream()
         .map(one -> new Whole<S, R>(one.getKey(), one.getValue()))
         .toList();

@@ -19,13 +19,16 @@ class BadConfigurationTest {
   private static final String DEGREE =
       "use an integer from 1 to 100, a range such as \"1..3\", or a list of these";
   private static final String LAMBDA = "use a finite number >= 0, or a list of such numbers";
+  private static final String ABOVE_ZERO =
+      "use a number above 0 and at most 1, or a list of such numbers";
   private static final String COUNT =
       "use an integer from 1 to 2147483647, a range such as \"1..3\", or a list of these";
   private static final String IMPURITY = "use entropy, gini, or a list of these";
   private static final String FEATURES =
       "use auto, sqrt, third, all, an integer >= 1, or a list of these";
   private static final String OPTION = "use text, a number, true, false or a list of texts";
-  private static final String METRICS = "use j, rmse, mae, r2, accuracy, precision, recall or f1";
+  private static final String METRICS =
+      "use j, rmse, mae, r2, accuracy, precision, recall, f1, log_loss, roc_auc or pr_auc";
   private static final String TOP =
       "name, data, split, models, engine, select, baseline, diagnose, output";
   private static final String SPLIT =
@@ -56,11 +59,13 @@ class BadConfigurationTest {
         // not built yet
         bad(
             "models.network = 1",
-            "models.network is not available yet; this version has ridge, tree, forest"),
+            "models.network is not available yet; this version has ridge, logistic, tree, forest, boost"),
         bad(
             "models.forrest {}",
-            "models.forrest is not a setting; did you mean forest? (ridge, tree, forest)"),
-        bad("models.lasso {}", "models.lasso is not a setting; use ridge, tree or forest"),
+            "models.forrest is not a setting; did you mean forest? (ridge, logistic, tree, forest, boost)"),
+        bad(
+            "models.lasso {}",
+            "models.lasso is not a setting; use ridge, logistic, tree, forest or boost"),
         bad("diagnose {}", "diagnose is not available yet; leave it out"),
         bad(
             "diagnose.learning-curve = [0.1]",
@@ -245,19 +250,32 @@ class BadConfigurationTest {
         bad(
             "models.forest.features = [3, auto, 3]",
             "models.forest.features has 3 more than once; give each value once"),
+        // boost
+        bad("models.boost.rounds = 0", "models.boost.rounds is 0; " + COUNT),
+        bad("models.boost.eta = 0", "models.boost.eta is 0; " + ABOVE_ZERO),
+        bad("models.boost.subsample = [0.5, 1.5]", "models.boost.subsample has 1.5; " + ABOVE_ZERO),
+        bad("models.boost.lambda = -1", "models.boost.lambda is -1; " + LAMBDA),
+        bad(
+            "models.boost.early-stopping = on",
+            "models.boost.early-stopping is the text \"on\"; use off or an integer >= 1"),
+        bad(
+            "models.boost.early-stopping = 0",
+            "models.boost.early-stopping is 0; use off or an integer >= 1"),
+        bad(
+            "models.boost { rounds = [50, 100], early-stopping = 10 }",
+            "models.boost.early-stopping is 10, but models.boost.rounds sweeps 2 numbers of rounds and each is scored; use off, or one number of rounds"),
         bad("engine = spark", "engine is the text \"spark\"; use auto, broadcast or partitioned"),
         // select and baseline
-        bad("select.by = roc-auc", "select.by is roc_auc, which is not available yet; " + METRICS),
         bad("select.by = rsme", "select.by is the text \"rsme\"; " + METRICS),
         bad(
             "select.by = f1, data.task = regression",
             "select.by is f1, but data.task is regression, which has no such metric; use j, rmse, mae or r2"),
         bad(
             "select.by = rmse, data.task = classification",
-            "select.by is rmse, but data.task is classification, which has no such metric; use j, accuracy, precision, recall or f1"),
+            "select.by is rmse, but data.task is classification, which has no such metric; use j, accuracy, precision, recall, f1, log_loss, roc_auc or pr_auc"),
         bad(
-            "select.by = log-loss, data.task = classification",
-            "select.by is log_loss, which is not available yet; use j, accuracy, precision, recall or f1"),
+            "select.by = log-loss, data.task = regression",
+            "select.by is log_loss, but data.task is regression, which has no such metric; use j, rmse, mae or r2"),
         bad(
             "select.rule = bset",
             "select.rule is the text \"bset\"; use best or one-standard-error"),

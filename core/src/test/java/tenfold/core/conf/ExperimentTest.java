@@ -93,7 +93,7 @@ class ExperimentTest {
 
   @Test
   void whatIsLeftOutHasItsDefault() {
-    assertThat(parse(Texts.LEAST + "models { tree {}, forest {} }").merged())
+    assertThat(parse(Texts.LEAST + "models { tree {}, forest {}, boost {} }").merged())
         .isEqualTo(
             """
             name = "concrete"
@@ -143,6 +143,15 @@ class ExperimentTest {
                 min-rows = [2]
                 bins = [255]
               }
+              boost {
+                rounds = [100]
+                max-depth = [6]
+                eta = [0.3]
+                lambda = [1]
+                subsample = [1]
+                columns = [1]
+                early-stopping = "off"
+              }
             }
             engine = auto
             select {
@@ -168,6 +177,9 @@ class ExperimentTest {
             Texts.LEAST + "models.ridge { lambda = [1e-300, 1e300, 0.1], degree = [7, \"1..3\"] }",
             Texts.LEAST + "models.tree { min-gain = [1e-300, 1e300], max-depth = [7, \"1..3\"] }",
             Texts.LEAST + "models.forest.features = [sqrt, third, all, 7], engine = partitioned",
+            Texts.LEAST + "models.boost { rounds = [50, 100], eta = [0.1, 0.3] }",
+            Texts.LEAST + "models.boost { rounds = 500, early-stopping = 10 }",
+            Texts.LEAST + "models.boost.early-stopping = off",
             Texts.LEAST + "select { by = r2, rule = one-standard-error }",
             "data { path = p, target = y }, models.forest {}, split.folds = out-of-bag",
             Texts.LEAST + "data { task = classification, positive = \"no\" }, select.by = f1",

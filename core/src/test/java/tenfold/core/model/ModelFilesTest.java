@@ -21,6 +21,8 @@ import tenfold.core.data.Feature;
 import tenfold.core.data.Kind;
 import tenfold.core.data.Schema;
 import tenfold.core.data.Task;
+import tenfold.core.learn.logistic.ClassWeight;
+import tenfold.core.learn.logistic.LogisticModel;
 import tenfold.core.learn.ridge.RidgeModel;
 
 class ModelFilesTest {
@@ -46,6 +48,28 @@ class ModelFilesTest {
     assertThat(read.options()).isEqualTo(model.options());
     assertThat(read.fitted().predict(block())).isEqualTo(model.fitted().predict(block()));
     assertThat(ModelFiles.of(read)).usingRecursiveComparison().isEqualTo(files);
+  }
+
+  @Test
+  void aLogisticModelReadBackPredictsTheSameBits() {
+    RidgeModel like = (RidgeModel) model().fitted();
+    LogisticModel.Settings settings =
+        new LogisticModel.Settings(like.degree(), 0.3, like.interactions(), ClassWeight.BALANCED);
+    Schema schema = new Schema(SCHEMA.features(), SCHEMA.target(), Task.CLASSIFICATION, List.of());
+    for (List<String> classes : List.of(List.of("n", "y"), List.of("a", "b", "c"))) {
+      Random random = new Random(8);
+      double[][] weights = new double[classes.size() == 2 ? 1 : classes.size()][];
+      Arrays.setAll(weights, o -> random.doubles(1 + like.terms().size(), -1, 1).toArray());
+      LogisticModel model = new LogisticModel(like.encoder(), classes, settings, weights);
+      Map<String, byte[]> files = ModelFiles.of(new SavedModel(schema, Map.of(), model));
+
+      SavedModel read = read(files);
+
+      assertThat(read.fitted().classes()).isEqualTo(classes);
+      assertThat(((LogisticModel) read.fitted()).settings()).isEqualTo(settings);
+      assertThat(read.fitted().predict(block())).isEqualTo(model.predict(block()));
+      assertThat(ModelFiles.of(read)).usingRecursiveComparison().isEqualTo(files);
+    }
   }
 
   private static SavedModel read(Map<String, byte[]> files) {
@@ -97,7 +121,7 @@ class ModelFilesTest {
         "manifest.json",
         with("\"format\" : 1", "\"format\" : 2"),
         "m/manifest.json is a ridge model of format 2;"
-            + " this version reads ridge, tree, forest models of format 1");
+            + " this version reads ridge, logistic, tree, forest, boost models of format 1");
   }
 
   private static SavedModel model() {

@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import tenfold.core.report.Report.TestScore;
+import tenfold.core.sweep.ByClass;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Choice;
+import tenfold.core.sweep.Contender;
+import tenfold.core.sweep.Contender.Standing;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.core.sweep.Result;
 
@@ -94,6 +97,58 @@ class ClassReportTest {
   }
 
   @Test
+  void everyClassOfSeveralIsShown() throws IOException {
+    assertThat(ReportText.of(report(10), "runs/x"))
+        .containsPattern("class +precision +recall +f1 +test precision +test recall +test f1\n")
+        .containsPattern("a +0.8000 +0.9000\n")
+        .containsPattern("b +0.25 +0.7000\n");
+    assertThat(ReportHtml.of(report(10)))
+        .contains("<h2>The winner, class by class</h2>")
+        .contains("<td>&lt;c&gt;</td>");
+    JsonNode classes = new ObjectMapper().readTree(ReportJson.of(report(10))).at("/best/classes");
+    assertThat(classes.get(0).toString())
+        .isEqualTo(
+            "{\"class\":\"a\",\"cv\":{\"precision\":0.8},\"folds\":"
+                + "[{\"fold\":0,\"precision\":0.8},{\"fold\":1}],\"test\":{\"recall\":0.9}}");
+    assertThat(classes.get(1).toString())
+        .isEqualTo("{\"class\":\"b\",\"cv\":{\"f1\":0.25},\"test\":{\"f1\":0.7}}");
+  }
+
+  @Test
+  void theBestOfEachFamilyIsShownBesideTheBest() throws IOException {
+    Result tree = result(1, 0.02, "", Map.of("f1", 0.8));
+    List<Contender> contest =
+        List.of(
+            contender("tree", 0.8, 0, Standing.WINNER),
+            contender("forest", 0.77, -0.03, Standing.UNDECIDED),
+            contender("ridge", 0.7, -0.1, Standing.WORSE),
+            contender("boost", 0.9, 0.1, Standing.BETTER),
+            contender("logistic", 0.6, -0.2, Standing.UNKNOWN));
+    Report report = report(10, List.of(tree), List.of(tree), contest);
+
+    assertThat(ReportText.of(report, "runs/x"))
+        .contains("which algorithm?\n")
+        .containsPattern("best of +f1 +± SE +difference +± SE\n")
+        .containsPattern("tree +0.8000 +0.02000 +the winner\n")
+        .containsPattern(
+            "forest +0.7700 +0.02000 +-0.03000 +0.02000 +cannot tell: within two standard errors\n")
+        .containsPattern("ridge +0.7000 +0.02000 +-0.1000 +0.02000 +worse\n")
+        .containsPattern("boost +0.9000 +0.02000 +0.1000 +0.02000 +better, but less simple\n")
+        .containsPattern("logistic +0.6000 +0.02000 +-0.2000\n");
+    assertThat(ReportHtml.of(report)).contains("<h2>Which algorithm?</h2>");
+    JsonNode comparison = new ObjectMapper().readTree(ReportJson.of(report)).at("/comparison");
+    assertThat(comparison.at("/by").asText()).isEqualTo("f1");
+    assertThat(comparison.at("/families/0").has("difference_se")).isFalse();
+    assertThat(comparison.at("/families/1/model").asText()).isEqualTo("forest");
+    assertThat(comparison.at("/families/1/score").asDouble()).isEqualTo(0.77);
+    assertThat(comparison.at("/families/1/score_se").asDouble()).isEqualTo(0.02);
+    assertThat(comparison.at("/families/1/difference").asDouble()).isEqualTo(-0.03);
+    assertThat(comparison.at("/families/1/difference_se").asDouble()).isEqualTo(0.02);
+    assertThat(ReportText.of(report(10), "runs/x")).doesNotContain("which algorithm");
+    assertThat(ReportJson.of(report(10))).doesNotContain("comparison");
+  }
+
+  @Test
   void aPictureOfPerfectScoresStillShowsTheOthers() {
     Result perfect = result(2, 0, "sqrt", Map.of("f1", 1.0));
     Result other = result(1, 0.4, "sqrt", Map.of("f1", 0.5));
@@ -121,6 +176,20 @@ class ClassReportTest {
     assertThat(Digits.percent(1)).isEqualTo("100%");
   }
 
+  private static Contender contender(
+      String model, double score, double difference, Standing standing) {
+    OptionalDouble error = OptionalDouble.of(0.02);
+    boolean known = standing != Standing.WINNER && standing != Standing.UNKNOWN;
+    return new Contender(
+        new Candidate(model, Map.of()),
+        (Scored) result(1, 0.02, "", Map.of("f1", score)).outcome(),
+        score,
+        error,
+        difference,
+        known ? error : OptionalDouble.empty(),
+        standing);
+  }
+
   private static Report report(long folds) {
     List<Result> results = new ArrayList<>();
     results.add(result(1, 0.3, "sqrt", Map.of("accuracy", 0.7, "f1", 0.6)));
@@ -135,6 +204,11 @@ class ClassReportTest {
   }
 
   private static Report report(long folds, List<Result> ranking, List<Result> results) {
+    return report(folds, ranking, results, List.of());
+  }
+
+  private static Report report(
+      long folds, List<Result> ranking, List<Result> results, List<Contender> contest) {
     return new Report(
         "churn",
         "classification",
@@ -146,9 +220,19 @@ class ClassReportTest {
         ranking.get(0),
         new Choice("f1", Choice.Rule.BEST),
         Optional.of(
-            new TestScore(1 / 30.0, Map.of("accuracy", 0.9667, "recall", 0.6, "f1", 0.7), 1)),
+            new TestScore(
+                1 / 30.0,
+                Map.of("accuracy", 0.9667, "recall", 0.6, "f1", 0.7),
+                List.of(Map.of("recall", 0.9), Map.of("f1", 0.7), Map.of()),
+                1)),
         Optional.empty(),
         List.of(),
+        contest,
+        List.of("a", "b", "<c>"),
+        List.of(
+            new ByClass(Map.of("precision", 0.8), List.of(Map.of("precision", 0.8), Map.of())),
+            new ByClass(Map.of("f1", 0.25), List.of()),
+            new ByClass(Map.of(), List.of())),
         new Report.Baseline(0.085, "majority class"),
         new Report.Spent(4, 1, 2, Map.of("total", 1.5)));
   }

@@ -77,6 +77,7 @@ class ReportTest {
     assertThat(ReportText.of(report(2), "runs/x"))
         .contains("best     ridge: degree = 1, lambda = 0.5")
         .contains("J_cv     2 ± 0.25")
+        .contains("note     fitted directly\n")
         .contains("opened 3 times")
         .contains("1 candidate; the first, ridge: degree = 2, lambda = 0.5: it, well, broke")
         .contains("4 models from 1 fit in 2 passes");
@@ -133,9 +134,12 @@ class ReportTest {
         List.of(ok),
         ok,
         new Choice("j", Choice.Rule.BEST),
-        Optional.of(new TestScore(2.5, Map.of("r2", 0.5), 3)),
+        Optional.of(new TestScore(2.5, Map.of("r2", 0.5), List.of(), 3)),
         tree,
         importance,
+        List.of(),
+        List.of(),
+        List.of(),
         new Report.Baseline(9, "mean"),
         new Report.Spent(4, 1, 2, Map.of("total", 1.5)));
   }

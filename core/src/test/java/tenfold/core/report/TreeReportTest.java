@@ -166,6 +166,7 @@ class TreeReportTest {
                 i ->
                     new Importance(
                         "f" + i + "<",
+                        Importance.Measure.IMPURITY,
                         i / 66.0,
                         i == 3 ? OptionalDouble.of(0.25) : OptionalDouble.empty()))
             .toList();

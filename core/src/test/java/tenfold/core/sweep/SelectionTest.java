@@ -3,6 +3,7 @@ package tenfold.core.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,52 @@ class SelectionTest {
         .isInstanceOf(NoCandidate.class)
         .hasMessage(
             "none of the 1 candidates has a score by j; the first, ridge(degree=1), failed: it broke");
+  }
+
+  /** Its mean over the other folds would be compared with means over all. */
+  @Test
+  void aCandidateWithoutTheMetricOnSomeFoldHasFailed() {
+    Result partly = folds(1, Map.of("precision", 0.9), Map.of());
+    Result all = folds(2, Map.of("precision", 0.5), Map.of("precision", 0.7));
+    Selection selection = new Selection(new Choice("precision", Rule.BEST), BY_DEGREE);
+
+    List<Result> results = selection.comparable(List.of(partly, all));
+
+    assertThat(results.get(0).outcome())
+        .isEqualTo(
+            new Failed(
+                "it has no precision on fold 1, which is absent where no row is predicted as the"
+                    + " positive class; use fewer folds, or select by j"));
+    assertThat(results.get(1)).isEqualTo(all);
+    assertThat(selection.winner(List.of(partly, all)).candidate()).isEqualTo(all.candidate());
+    assertThat(selection.ranking(List.of(partly, all))).containsExactly(all);
+    assertThatThrownBy(() -> selection.winner(List.of(partly)))
+        .isInstanceOf(NoCandidate.class)
+        .hasMessageContaining("has a score by precision; the first, ridge(degree=1), failed: it");
+    assertThat(new Selection(new Choice("j", Rule.BEST), BY_DEGREE).comparable(results))
+        .isEqualTo(results);
+  }
+
+  @Test
+  void aSmallerLogLossAndALargerAreaAreTheBetter() {
+    Result low = folds(1, Map.of("log_loss", 0.1, "roc_auc", 0.6, "pr_auc", 0.6));
+    Result high = folds(2, Map.of("log_loss", 0.2, "roc_auc", 0.7, "pr_auc", 0.7));
+
+    assertThat(winner("log_loss", Rule.BEST, low, high)).isEqualTo(1);
+    assertThat(winner("roc_auc", Rule.BEST, low, high)).isEqualTo(2);
+    assertThat(winner("pr_auc", Rule.BEST, low, high)).isEqualTo(2);
+  }
+
+  /** A candidate that has these metrics on its folds. */
+  @SafeVarargs
+  private static Result folds(int degree, Map<String, Double>... metrics) {
+    List<FoldScore> scores = new ArrayList<>();
+    for (int f = 0; f < metrics.length; f++) {
+      scores.add(new FoldScore(0, f, 5, 1, 1, metrics[f]));
+    }
+    return new Result(
+        candidate(degree),
+        new Scored(1, 1, OptionalDouble.empty(), FoldScore.means(scores), scores, List.of()));
   }
 
   @Test

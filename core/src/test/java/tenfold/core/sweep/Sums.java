@@ -5,7 +5,7 @@ import tenfold.core.data.Table;
 import tenfold.core.seed.Hash;
 
 /** Work whose pieces are numbers, made of the table's codes; the sum depends on every piece. */
-final class Sums implements Pieces<long[], String> {
+final class Sums implements Pieces<Table, long[], String> {
 
   private static final long serialVersionUID = 1;
 

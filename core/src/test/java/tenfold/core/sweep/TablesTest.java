@@ -20,6 +20,7 @@ import tenfold.core.data.Column;
 import tenfold.core.data.Encoder;
 import tenfold.core.data.Feature;
 import tenfold.core.data.Kind;
+import tenfold.core.data.RawTable;
 import tenfold.core.data.Schema;
 import tenfold.core.data.Table;
 import tenfold.core.data.Task;
@@ -134,12 +135,37 @@ class TablesTest {
     List<Row> rows = rows(n, random);
     Engine engine = engine(schema, rows, random);
     Problem problem = problem(schema, engine, repeats);
-    Keyed one = Tables.of(engine, problem, 2);
+    Keyed<Table> one = Tables.of(engine, problem, 2);
 
     Collections.shuffle(rows, random);
-    Keyed other = Tables.of(engine(schema, rows, random), problem, 2);
+    Keyed<Table> other = Tables.of(engine(schema, rows, random), problem, 2);
 
     assertThat(other).usingRecursiveComparison().isEqualTo(one);
+    assertThat(Tables.raw(engine(schema, rows, random), problem))
+        .usingRecursiveComparison()
+        .withEqualsForType(Float::equals, Float.class) // to the bit, NaN too
+        .isEqualTo(Tables.raw(engine, problem));
+  }
+
+  @Property
+  void aRawTableHasTheRowsOfTheCodedOne(
+      @ForAll @IntRange(max = 120) int n, @ForAll Task task, @ForAll long seed) {
+    Random random = new Random(seed);
+    Schema schema = schema(task);
+    Engine engine = engine(schema, rows(n, random), random);
+    Problem problem = problem(schema, engine, 2);
+
+    Keyed<RawTable> raw = Tables.raw(engine, problem);
+
+    Keyed<Table> coded = Tables.of(engine, problem, 255);
+    Table table = coded.table();
+    assertThat(raw.keys()).isEqualTo(coded.keys());
+    assertThat(raw.table().facts()).usingRecursiveComparison().isEqualTo(table.facts());
+    for (int i = 0; i < table.rows(); i++) {
+      assertThat(number(table, 0, i, raw.table().value(0, i))).isTrue();
+      assertThat(number(table, 2, i, raw.table().value(2, i))).isTrue();
+      assertThat(raw.table().value(1, i)).isEqualTo(code(table, 1, i));
+    }
   }
 
   @Property
@@ -151,7 +177,7 @@ class TablesTest {
     Engine engine = engine(schema, rows, random);
     Problem problem = problem(schema, engine, 2);
 
-    Keyed keyed = Tables.of(engine, problem, 2);
+    Keyed<Table> keyed = Tables.of(engine, problem, 2);
 
     Table table = keyed.table();
     List<Row> expected =
@@ -240,8 +266,10 @@ class TablesTest {
   /** 1,000,000 rows of 28 numbers: a byte for each, 8 for the target and 4 for the part. */
   @Test
   void bytesCountColumnsTargetAndParts() {
-    assertThat(Tables.bytes(new Shape(1_000_000, 28, 0, 0, 10, 1, 10, false)))
+    assertThat(Tables.bytes(new Shape(1_000_000, 28, 0, 0, 10, 1, 10, false, 0)))
         .isEqualTo(40_000_000);
-    assertThat(Tables.bytes(new Shape(10, 1, 600, 2, 5, 3, 15, false))).isEqualTo(10 * (5 + 20));
+    assertThat(Tables.rawBytes(new Shape(1_000_000, 28, 0, 0, 10, 1, 10, false, 0)))
+        .isEqualTo(124_000_000);
+    assertThat(Tables.bytes(new Shape(10, 1, 600, 2, 5, 3, 15, false, 0))).isEqualTo(10 * (5 + 20));
   }
 }

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import tenfold.core.data.Coded;
+import tenfold.core.data.Facts;
 import tenfold.core.data.Table;
 
 class ThreadEngineTest {
@@ -19,12 +20,8 @@ class ThreadEngineTest {
     Coded column = Coded.numbers("x", 0, new double[] {3, 1, 2, 5, 4}, 255);
     return new Table(
         List.of(column.column()),
-        List.of(),
         new byte[][] {column.codes()},
-        new double[5],
-        null,
-        null,
-        new int[1][5]);
+        new Facts(List.of(), new double[5], null, null, new int[1][5]));
   }
 
   @Property
@@ -59,7 +56,8 @@ class ThreadEngineTest {
 
   @Test
   void aPieceThatFailsIsTold() {
-    Table without = new Table(List.of(), List.of(), new byte[0][], null, null, null, new int[1][5]);
+    Table without =
+        new Table(List.of(), new byte[0][], new Facts(List.of(), null, null, null, new int[1][5]));
 
     assertThatThrownBy(() -> new ThreadEngine(List.of(), 2).units(without, Sums.even(3, 4)))
         .isInstanceOf(ArrayIndexOutOfBoundsException.class);

@@ -3,6 +3,7 @@ package tenfold.jobs.bench;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import tenfold.core.data.Cases;
 import tenfold.core.data.Table;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Engine;
@@ -14,7 +15,7 @@ final class Metered implements Engine {
   private final Engine passing;
   private final Engine working;
   private Spent units;
-  private Table table;
+  private Cases table;
 
   /** Passes over the data by one engine and works the table on another, or the same. */
   Metered(Engine passing, Engine working) {
@@ -28,8 +29,8 @@ final class Metered implements Engine {
   }
 
   @Override
-  public <S extends Serializable, R extends Serializable> List<R> units(
-      Table on, Pieces<S, R> work) {
+  public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+      C on, Pieces<C, S, R> work) {
     table = on;
     List<R> out = new ArrayList<>();
     units = Spent.on(() -> out.addAll(working.units(on, work)));
@@ -41,9 +42,9 @@ final class Metered implements Engine {
     return units;
   }
 
-  /** The table that it was on. */
+  /** The coded table that it was on. */
   Table table() {
-    return table;
+    return (Table) table;
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import tenfold.core.data.Block;
 
 /**
- * Forests of others, where they are installed: a program that fits one from a matrix in memory and
- * writes the seconds that it took by its own clock.
+ * What others make of the same rows, where they are installed: a program that works from a matrix
+ * in memory and writes the seconds that it took by its own clock.
  *
  * @param interpreter what runs the program, given as an argument
  */
@@ -32,33 +32,58 @@ record Peer(String name, List<String> interpreter, String program) {
           cat(t[['elapsed']])
           """);
 
-  /** All trees in one round, each on a share of the rows, as its documentation describes it. */
-  static final Peer XGBOOST =
+  /** All lambdas on all folds, as its documentation has it: what the folds share is reused. */
+  static final Peer SCIKIT_LEARN =
       new Peer(
-          "XGBoost, forest mode",
+          "scikit-learn, LogisticRegressionCV",
           List.of("python3", "-c"),
           """
-          import sys, time, numpy, xgboost
-          at, n, p, trees, depth, threads = sys.argv[1], *map(int, sys.argv[2:])
+          import sys, time, numpy
+          from sklearn.linear_model import LogisticRegressionCV
+          at, n, p, folds, threads = sys.argv[1], *map(int, sys.argv[2:])
           x = numpy.ascontiguousarray(numpy.fromfile(at + '_X.bin').reshape(p, n).T)
           y = numpy.fromfile(at + '_y.bin')
+          fold = numpy.fromfile(at + '_fold.bin', numpy.int32)
+          cuts = [(numpy.flatnonzero(fold != f), numpy.flatnonzero(fold == f))
+              for f in range(folds)]
           start = time.perf_counter()
-          data = xgboost.DMatrix(x, y, nthread=threads)
-          xgboost.train(dict(objective='binary:logistic', tree_method='hist', max_depth=depth,
-              num_parallel_tree=trees, subsample=0.632, colsample_bynode=p ** -0.5, eta=1,
-              reg_lambda=1e-3, min_child_weight=1e-3, nthread=threads), data, 1)
+          LogisticRegressionCV(Cs=numpy.logspace(-3, 3, 13), cv=cuts, n_jobs=threads,
+              max_iter=1000).fit(x, y)
           print(time.perf_counter() - start)
           """);
 
-  /** Seconds of a forest on the rows that {@link Raw} wrote; empty where it is not installed. */
-  OptionalDouble fit(Path data, Workload work, int trees, int depth, int threads) {
+  /** The same; its lambda is ours over the rows that train. */
+  static final Peer GLMNET =
+      new Peer(
+          "cv.glmnet",
+          List.of("Rscript", "-e"),
+          """
+          suppressMessages(library(glmnet))
+          a <- commandArgs(TRUE)
+          n <- as.integer(a[2])
+          p <- as.integer(a[3])
+          x <- matrix(readBin(paste0(a[1], '_X.bin'), 'double', n * p), n, p)
+          y <- readBin(paste0(a[1], '_y.bin'), 'double', n)
+          fold <- readBin(paste0(a[1], '_fold.bin'), 'integer', n, 4)
+          t <- system.time(cv.glmnet(x, y, family = 'binomial', alpha = 0,
+              lambda = 10 ^ seq(3, -3, length.out = 13) / (0.9 * n), foldid = fold + 1L,
+              type.measure = 'class'))
+          cat(t[['elapsed']])
+          """);
+
+  /**
+   * Seconds of the program on the rows that {@link Raw} wrote; empty where it is not installed.
+   *
+   * @param settings handed to it after the numbers of rows and columns
+   */
+  OptionalDouble seconds(Path data, Workload work, int... settings) {
     int rows = work.blocks().stream().mapToInt(Block::rows).sum();
     int columns = work.problem().schema().numbers().size();
     List<String> command = new ArrayList<>(interpreter);
-    command.add(program);
-    command.add(data.toString());
-    for (int number : new int[] {rows, columns, trees, depth, threads}) {
-      command.add(Integer.toString(number));
+    command.addAll(
+        List.of(program, data.toString(), Integer.toString(rows), Integer.toString(columns)));
+    for (int setting : settings) {
+      command.add(Integer.toString(setting));
     }
     return Programs.run(command).stream()
         .mapToDouble(out -> Double.parseDouble(out.strip()))

@@ -2,7 +2,6 @@ package tenfold.jobs.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
@@ -27,10 +26,13 @@ record Rivals(Workload work, Metered engine, Samples table, int threads) {
         folder -> {
           Path data = folder.resolve("data");
           Raw.write(work, data);
-          for (Peer peer : List.of(Peer.RANGER, Peer.XGBOOST)) {
-            beside(peer.name(), () -> peer.fit(data, work, TREES, ForestWork.DEPTH, threads));
-          }
+          beside(
+              Peer.RANGER.name(),
+              () -> Peer.RANGER.seconds(data, work, TREES, ForestWork.DEPTH, threads));
         });
+    beside(
+        "XGBoost, forest mode",
+        () -> OptionalDouble.of(XgboostForest.fit(work, TREES, ForestWork.DEPTH, threads)));
     beside(
         "MLlib: %d trees, times %d".formatted(MllibForest.TREES, TREES / MllibForest.TREES),
         () -> OptionalDouble.of(MllibForest.reckoned(work, threads, TREES)));

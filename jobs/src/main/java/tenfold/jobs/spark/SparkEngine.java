@@ -11,7 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 import tenfold.core.data.Block;
-import tenfold.core.data.Table;
+import tenfold.core.data.Cases;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Pieces;
@@ -33,8 +33,8 @@ public final class SparkEngine implements Engine, AutoCloseable {
 
   private final JavaRDD<Block> blocks;
   private int passes;
-  private Table held;
-  private Broadcast<Table> shared;
+  private Cases held;
+  private Broadcast<? extends Cases> shared;
 
   /** An engine over {@code blocks}. */
   public SparkEngine(JavaRDD<Block> blocks) {
@@ -86,14 +86,14 @@ public final class SparkEngine implements Engine, AutoCloseable {
   }
 
   @Override
-  public <S extends Serializable, R extends Serializable> List<R> units(
-      Table table, Pieces<S, R> work) {
+  public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+      C table, Pieces<C, S, R> work) {
     return units(table, work, blocks.context().defaultParallelism());
   }
 
   /** The same, packed for {@code slots} slots. */
-  <S extends Serializable, R extends Serializable> List<R> units(
-      Table table, Pieces<S, R> work, int slots) {
+  <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+      C table, Pieces<C, S, R> work, int slots) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(blocks.context());
     context.setJobDescription(work.label());
     try {
@@ -104,13 +104,14 @@ public final class SparkEngine implements Engine, AutoCloseable {
   }
 
   /** Sends the table to the executors, unless they have it. */
-  private Broadcast<Table> shared(JavaSparkContext context, Table table) {
+  @SuppressWarnings("unchecked") // what is shared is of the type of what is held
+  private <C extends Cases> Broadcast<C> shared(JavaSparkContext context, C table) {
     if (held != table) {
       close();
       shared = context.broadcast(table);
       held = table;
     }
-    return shared;
+    return (Broadcast<C>) shared;
   }
 
   /** Takes back what executors hold for {@link #units}; the blocks stay with their reader. */

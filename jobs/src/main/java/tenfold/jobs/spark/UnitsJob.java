@@ -9,7 +9,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
-import tenfold.core.data.Table;
+import tenfold.core.data.Cases;
 import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Pieces;
 import tenfold.core.sweep.Worked;
@@ -26,8 +26,8 @@ final class UnitsJob {
   private UnitsJob() {}
 
   /** Returns what each group came to, in the order of the groups. */
-  static <S extends Serializable, R extends Serializable> List<R> run(
-      JavaSparkContext spark, Broadcast<Table> table, Pieces<S, R> work, int slots) {
+  static <C extends Cases, S extends Serializable, R extends Serializable> List<R> run(
+      JavaSparkContext spark, Broadcast<C> table, Pieces<C, S, R> work, int slots) {
     List<Packing.Task> tasks = Packing.of(work, slots);
     if (tasks.isEmpty()) {
       return List.of();
@@ -52,7 +52,7 @@ final class UnitsJob {
   }
 
   /** The groups of which no run is the whole, ascending. */
-  private static int[] cut(Pieces<?, ?> work, List<Packing.Task> tasks) {
+  private static int[] cut(Pieces<?, ?, ?> work, List<Packing.Task> tasks) {
     return tasks.stream()
         .flatMap(task -> task.runs().stream())
         .filter(run -> run.to() - run.from() < work.pieces(run.group()))
@@ -62,9 +62,9 @@ final class UnitsJob {
         .toArray();
   }
 
-  private static <S extends Serializable, R extends Serializable>
+  private static <C extends Cases, S extends Serializable, R extends Serializable>
       JavaRDD<Worked.Whole<S, R>> joined(
-          Pieces<S, R> work, Broadcast<Table> table, JavaRDD<Worked<S, R>> worked, int[] cut) {
+          Pieces<C, S, R> work, Broadcast<C> table, JavaRDD<Worked<S, R>> worked, int[] cut) {
     return worked
         .mapToPair(one -> new Tuple2<>(one.group(), one))
         .partitionBy(new ByGroup(cut))

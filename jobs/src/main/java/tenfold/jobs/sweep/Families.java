@@ -2,14 +2,19 @@ package tenfold.jobs.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tenfold.core.conf.Experiment;
 import tenfold.core.data.Task;
+import tenfold.core.learn.boost.BoostFamily;
 import tenfold.core.learn.forest.ForestFamily;
+import tenfold.core.learn.logistic.LogisticFamily;
 import tenfold.core.learn.ridge.Ridge;
 import tenfold.core.learn.tree.TreeFamily;
-import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Family;
+import tenfold.jobs.spark.SparkEngine;
+import tenfold.jobs.spark.trees.PartitionedBoost;
 import tenfold.jobs.spark.trees.PartitionedTrees;
+import tenfold.jobs.spark.trees.Placement;
 
 /** The families that a configuration asks for: one line for each that there is. */
 final class Families {
@@ -20,41 +25,30 @@ final class Families {
   static List<Family> of(Experiment experiment, Task task) {
     List<Family> families = new ArrayList<>();
     experiment.ridge().ifPresent(grid -> families.add(new Ridge(grid)));
+    experiment.logistic().ifPresent(grid -> families.add(new LogisticFamily(grid)));
     experiment.tree().ifPresent(grid -> families.add(new TreeFamily(grid, task)));
     experiment.forest().ifPresent(grid -> families.add(new ForestFamily(grid, task)));
+    experiment.boost().ifPresent(grid -> families.add(new BoostFamily(grid)));
     return families;
   }
 
-  /** Whether a family works on the whole table, which every executor must then hold. */
-  static boolean holdsTable(Family family) {
-    return family instanceof TreeFamily || family instanceof ForestFamily;
+  /** The table that a family works on, if every executor must hold one whole. */
+  static Optional<Placement.Held> holds(Family family) {
+    if (family instanceof BoostFamily) {
+      return Optional.of(Placement.Held.RAW);
+    }
+    return family instanceof TreeFamily || family instanceof ForestFamily
+        ? Optional.of(Placement.Held.CODED)
+        : Optional.empty();
   }
 
-  /** Returns the families, those that would hold the whole table as they work on partitions. */
-  static List<Family> partitioned(List<Family> families, Experiment experiment, Task task) {
-    return families.stream()
-        .map(
-            family -> {
-              if (family instanceof TreeFamily) {
-                return PartitionedTrees.of(experiment.tree().orElseThrow(), task);
-              }
-              return family instanceof ForestFamily
-                  ? PartitionedTrees.of(experiment.forest().orElseThrow(), task)
-                  : family;
-            })
-        .toList();
-  }
-
-  /** Which of the families the candidate is of. */
-  static int indexOf(List<Family> families, Candidate candidate) {
-    return families.stream().map(Family::name).toList().indexOf(candidate.model());
-  }
-
-  /**
-   * Orders candidates from simple to complex: the order of the families, then each family's own.
-   */
-  static int compareComplexity(List<Family> families, Candidate a, Candidate b) {
-    int order = Integer.compare(indexOf(families, a), indexOf(families, b));
-    return order != 0 ? order : families.get(indexOf(families, a)).compareComplexity(a, b);
+  /** Returns a family that would hold a whole table as it works on partitions. */
+  static Family partitioned(Family family, Experiment experiment, Task task, SparkEngine engine) {
+    if (family instanceof TreeFamily) {
+      return PartitionedTrees.of(experiment.tree().orElseThrow(), task);
+    }
+    return family instanceof ForestFamily
+        ? PartitionedTrees.of(experiment.forest().orElseThrow(), task)
+        : PartitionedBoost.of(experiment.boost().orElseThrow(), engine);
   }
 }

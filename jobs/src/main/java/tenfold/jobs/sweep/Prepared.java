@@ -2,6 +2,7 @@ package tenfold.jobs.sweep;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import tenfold.core.conf.Experiment;
 import tenfold.core.data.DataException;
 import tenfold.core.data.DataSettings;
 import tenfold.core.data.Schema;
+import tenfold.core.data.Task;
 import tenfold.core.fold.Dealer;
 import tenfold.core.fold.Folds;
 import tenfold.core.fold.Sealed;
@@ -20,6 +22,7 @@ import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Family;
 import tenfold.core.sweep.Plan;
 import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.Survey;
 import tenfold.core.sweep.SurveyPass;
 import tenfold.jobs.spark.BroadcastLimit;
@@ -38,7 +41,7 @@ import tenfold.jobs.spark.trees.Placement;
  * @param problem what the sweep is about
  * @param survey of the data, and of the test file where there is one
  * @param families what is swept
- * @param placement where the table of trees and forests is kept; empty where none are swept
+ * @param placements where the tables of trees, forests and boosters are kept
  * @param plan what that costs
  */
 record Prepared(
@@ -49,7 +52,7 @@ record Prepared(
     Survey survey,
     Survey testSurvey,
     List<Family> families,
-    Optional<Placement> placement,
+    Map<Placement.Held, Placement> placements,
     Plan plan)
     implements AutoCloseable {
 
@@ -77,21 +80,28 @@ record Prepared(
       testFolds = new Sealed();
       testSurvey = testEngine.aggregate(new SurveyPass(reading.schema(), testFolds));
     }
-    Optional<Placement> placement =
-        families.stream().anyMatch(Families::holdsTable)
-            ? Optional.of(
-                Placement.of(
-                    problem.shape(),
-                    experiment.engine(),
-                    BroadcastLimit.of(engine.blocks().context().getConf())))
-            : Optional.empty();
-    List<Family> placed =
-        placement.filter(p -> p.way() == Placement.Way.PARTITIONED).isPresent()
-            ? Families.partitioned(families, experiment, reading.schema().task())
-            : families;
-    Plan plan = Plan.of(placed, problem.shape(), testSurvey.testRows());
-    return new Prepared(
-        engine, testEngine, testFolds, problem, survey, testSurvey, placed, placement, plan);
+    Shape shape = problem.shape();
+    long limit = BroadcastLimit.of(engine.blocks().context().getConf());
+    Map<Placement.Held, Placement> placements = new EnumMap<>(Placement.Held.class);
+    List<Family> placed = new ArrayList<>();
+    for (Family family : families) {
+      Optional<Placement> its =
+          Families.holds(family)
+              .map(
+                  held ->
+                      placements.computeIfAbsent(
+                          held, h -> Placement.of(h, shape, experiment.engine(), limit)));
+      placed.add(
+          its.filter(p -> p.way() == Placement.Way.PARTITIONED).isPresent()
+              ? Families.partitioned(family, experiment, reading.schema().task(), engine)
+              : family);
+    }
+    Plan plan = Plan.of(placed, shape, testSurvey.testRows());
+    Prepared prepared =
+        new Prepared(
+            engine, testEngine, testFolds, problem, survey, testSurvey, placed, placements, plan);
+    Choices.check(experiment.select(), folds, prepared.partitioned());
+    return prepared;
   }
 
   /** Returns the problem with the positive class that the settings name. */
@@ -116,14 +126,20 @@ record Prepared(
     return notes;
   }
 
-  /** Where trees are grown and why; nothing where none are. */
-  Optional<String> whereTreesGrow() {
-    return placement.map(p -> "trees are grown " + p.why());
+  /** Where trees are grown and why, a sentence for each table. */
+  List<String> whereTreesGrow() {
+    List<String> out = new ArrayList<>();
+    placements.forEach(
+        (held, placement) ->
+            out.add(
+                (held == Placement.Held.RAW ? "boosters are trained " : "trees are grown ")
+                    + placement.why()));
+    return out;
   }
 
-  /** Whether MLlib grows the trees: its splits are not quite ours. */
-  boolean byMllib() {
-    return placement.filter(p -> p.way() == Placement.Way.PARTITIONED).isPresent();
+  /** Whether some trees are left to Spark's learners, which are not quite ours. */
+  boolean partitioned() {
+    return placements.values().stream().anyMatch(p -> p.way() == Placement.Way.PARTITIONED);
   }
 
   /**
@@ -151,7 +167,9 @@ record Prepared(
     for (Family family : families) {
       if (!family.tasks().contains(schema.task())) {
         throw new DataException(
-            "the target '%s' holds classes, but %s predicts numbers; if they are numbers with few values, set data.task = regression"
+            (schema.task() == Task.CLASSIFICATION
+                    ? "the target '%s' holds classes, but %s predicts numbers; if they are numbers with few values, set data.task = regression"
+                    : "the target '%s' holds numbers, but %s tells classes apart; use ridge, tree, forest or boost, or set data.task = classification if its numbers are names")
                 .formatted(schema.target(), family.name()));
       }
     }

@@ -26,12 +26,15 @@ import tenfold.core.report.Report.TestScore;
 import tenfold.core.report.ReportCsv;
 import tenfold.core.report.ReportHtml;
 import tenfold.core.report.ReportJson;
-import tenfold.core.sweep.Choice;
+import tenfold.core.sweep.ByClass;
+import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Contender;
+import tenfold.core.sweep.Contest;
 import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Selection;
-import tenfold.core.sweep.Swept;
+import tenfold.core.sweep.SweptFamilies;
 import tenfold.core.sweep.TestPass;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Json;
@@ -40,7 +43,6 @@ import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.SparkModel;
 import tenfold.jobs.spark.Store;
-import tenfold.jobs.spark.UsageException;
 
 /**
  * A sweep as a program runs it: cross-validates every candidate, picks one, refits it on all of the
@@ -113,8 +115,9 @@ public final class Sweep {
                   Prepared.of(
                       reading, experiment, Families.of(experiment, reading.schema().task())))) {
         prepared.notes(experiment.data()).forEach(told);
-        prepared.whereTreesGrow().filter(where -> prepared.byMllib()).ifPresent(told);
-        check(experiment.select(), prepared.problem().folds());
+        if (prepared.partitioned()) {
+          prepared.whereTreesGrow().forEach(told);
+        }
         run.begin(Environment.of(spark, reading, prepared));
         return run(reading, prepared, run, phases);
       }
@@ -134,18 +137,20 @@ public final class Sweep {
         () ->
             ParquetRows.write(blocks, run.store().child("folds"), new Tables.FoldRows(ids, folds)));
 
-    List<Swept> swept = phases.time("sweep", () -> sweep(prepared));
-    List<Result> results = swept.stream().flatMap(s -> s.results().stream()).toList();
-    Selection selection =
-        new Selection(
-            experiment.select(), (a, b) -> Families.compareComplexity(prepared.families(), a, b));
+    SweptFamilies swept = phases.time("sweep", () -> sweep(prepared));
+    Selection selection = new Selection(experiment.select(), swept::compareComplexity);
+    List<Result> results = selection.comparable(swept.results());
     run.write("candidates.csv", ReportCsv.of(results)); // also where none of them can win
-    Result winner = selection.winner(results);
-    Swept family = swept.get(Families.indexOf(prepared.families(), winner.candidate()));
+    List<Result> ranking = selection.ranking(results);
+    Result best = selection.winner(results);
+    Candidate winner = best.candidate();
 
-    Fitted model = phases.time("refit", () -> family.refit(winner.candidate()));
-    List<Importance> importance = phases.time("refit", () -> family.importance(winner.candidate()));
-    OutOfFold outOfFold = phases.time("refit", () -> family.outOfFold(winner.candidate()));
+    Fitted model = phases.time("refit", () -> swept.refit(winner));
+    List<Importance> importance = phases.time("refit", () -> swept.importance(winner));
+    OutOfFold outOfFold = phases.time("refit", () -> swept.outOfFold(winner));
+    List<Contender> contest =
+        phases.time("compare", () -> contest(prepared, swept).of(ranking, best));
+    List<ByClass> byClass = phases.time("compare", () -> byClass(prepared, outOfFold));
     phases.time(
         "write",
         () ->
@@ -165,12 +170,15 @@ public final class Sweep {
             folds.outOfBag() ? 0 : folds.models(),
             prepared.problem().encoder().columns(),
             results,
-            selection.ranking(results),
-            winner,
+            ranking,
+            best,
             experiment.select(),
             test,
             TreeNodes.of(model, prepared.survey().profile()),
             importance,
+            contest,
+            prepared.problem().classes(),
+            byClass,
             experiment
                 .baseline()
                 .map(b -> new Report.Baseline(b.j(), b.source()))
@@ -193,11 +201,19 @@ public final class Sweep {
     return options;
   }
 
-  private List<Swept> sweep(Prepared prepared) {
+  private SweptFamilies sweep(Prepared prepared) {
     Set<String> asked = Set.of(experiment.select().by());
-    return prepared.families().stream()
-        .map(family -> family.sweep(prepared.engine(), prepared.problem(), asked))
-        .toList();
+    return SweptFamilies.of(prepared.families(), prepared.engine(), prepared.problem(), asked);
+  }
+
+  private Contest contest(Prepared prepared, SweptFamilies swept) {
+    return new Contest(experiment.select(), prepared.engine(), prepared.problem(), swept);
+  }
+
+  private static List<ByClass> byClass(Prepared prepared, OutOfFold winner) {
+    return prepared.problem().classes().isEmpty()
+        ? List.of()
+        : ByClass.of(prepared.engine(), prepared.problem(), winner);
   }
 
   /** Opens the test part: enters it in the ledger, then reads it, once. */
@@ -211,16 +227,6 @@ public final class Sweep {
             .enter(
                 prepared.testSurvey().testFingerprint(), run.identity(), experiment.name(), rows);
     Score score = TestPass.open(prepared.testEngine(), prepared.testFolds(), model);
-    return Optional.of(new TestScore(score.j(), score.metrics(), openings));
-  }
-
-  /** Refuses a rule that needs a standard error where the metric has none. */
-  private static void check(Choice choice, Folds folds) {
-    boolean several = !folds.leaveOneOut() && folds.folds() * folds.repeats() > 1;
-    if (choice.rule() == Choice.Rule.ONE_STANDARD_ERROR && !choice.by().equals("j") && !several) {
-      throw new UsageException(
-          "select.rule is one-standard-error, but %s has a standard error only over two folds or more; use select.by = j, or rule = best"
-              .formatted(choice.by()));
-    }
+    return Optional.of(new TestScore(score.j(), score.metrics(), score.byClass(), openings));
   }
 }

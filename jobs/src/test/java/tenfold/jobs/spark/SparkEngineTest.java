@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tenfold.core.data.Block;
 import tenfold.core.data.BlockBuilder;
+import tenfold.core.data.Cases;
 import tenfold.core.data.Feature;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.Kind;
@@ -27,6 +29,8 @@ import tenfold.core.data.Task;
 import tenfold.core.fold.Dealer;
 import tenfold.core.fold.Folds;
 import tenfold.core.fold.Split;
+import tenfold.core.learn.boost.BoostFamily;
+import tenfold.core.learn.boost.BoostGrid;
 import tenfold.core.learn.forest.Draw;
 import tenfold.core.learn.forest.ForestFamily;
 import tenfold.core.learn.forest.ForestGrid;
@@ -76,7 +80,7 @@ class SparkEngineTest {
             .flatMap(List::iterator);
 
     List<Result> onSpark = sweep(new SparkEngine(distributed));
-    Keyed table = table(new SparkEngine(distributed));
+    Keyed<Table> table = table(new SparkEngine(distributed));
 
     for (int threads : new int[] {1, 2, 8}) {
       assertThat(sweep(new ThreadEngine(blocks, threads))).isEqualTo(onSpark);
@@ -89,7 +93,7 @@ class SparkEngineTest {
   /** Nothing of a cluster shows: not its slots, and not where the rows are. */
   @ParameterizedTest
   @CsvSource({"1,1", "2,2", "8,1", "8,8"})
-  void treesAndForestsAreTheSameBytes(int partitions, int slots) {
+  void treesForestsAndBoostersAreTheSameBytes(int partitions, int slots) {
     List<Block> blocks = blocks(8).stream().flatMap(List::stream).toList();
     JavaRDD<Block> distributed =
         JavaSparkContext.fromSparkContext(Local.spark().sparkContext())
@@ -98,8 +102,14 @@ class SparkEngineTest {
         new TreeGrid(
             List.of(Impurity.VARIANCE), List.of(2, 9), List.of(0.0), List.of(2), List.of(16, 255));
     ForestGrid forest = new ForestGrid(List.of(2, 5), List.of(Draw.Rule.AUTO), tree);
+    List<Double> half = List.of(0.5);
+    BoostGrid boost =
+        new BoostGrid(List.of(2, 5), List.of(2, 9), half, half, half, half, OptionalInt.empty());
     for (Family family :
-        List.of(new TreeFamily(tree, Task.REGRESSION), new ForestFamily(forest, Task.REGRESSION))) {
+        List.of(
+            new TreeFamily(tree, Task.REGRESSION),
+            new ForestFamily(forest, Task.REGRESSION),
+            new BoostFamily(boost))) {
       Swept threads = sweep(family, new ThreadEngine(List.of(blocks), 2));
       Candidate last = threads.results().get(3).candidate();
       try (SparkEngine spark = new SparkEngine(distributed)) {
@@ -125,8 +135,8 @@ class SparkEngineTest {
     }
 
     @Override
-    public <S extends Serializable, R extends Serializable> List<R> units(
-        Table table, Pieces<S, R> work) {
+    public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+        C table, Pieces<C, S, R> work) {
       return spark.units(table, work, slots);
     }
 
@@ -153,7 +163,7 @@ class SparkEngineTest {
     return files;
   }
 
-  private static Keyed table(Engine engine) {
+  private static Keyed<Table> table(Engine engine) {
     return Tables.of(engine, problem(engine), 20);
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tenfold.core.data.Block;
 import tenfold.core.data.Coded;
+import tenfold.core.data.Facts;
 import tenfold.core.data.Table;
 import tenfold.core.seed.Hash;
 import tenfold.core.sweep.Pieces;
@@ -23,7 +24,7 @@ import tenfold.jobs.Local;
 class UnitsJobTest {
 
   /** Sums over pieces; the pieces of group g cost {@code 1 + g % costs}. */
-  private record Sums(int groups, int pieces, int costs) implements Pieces<long[], String> {
+  private record Sums(int groups, int pieces, int costs) implements Pieces<Table, long[], String> {
 
     @Override
     public String label() {
@@ -68,7 +69,8 @@ class UnitsJobTest {
   }
 
   /** Says whether each group was finished in the stage of its pieces. */
-  private record Where(int groups, int pieces) implements Pieces<ArrayList<Integer>, String> {
+  private record Where(int groups, int pieces)
+      implements Pieces<Table, ArrayList<Integer>, String> {
 
     @Override
     public String label() {
@@ -113,12 +115,8 @@ class UnitsJobTest {
     Coded column = Coded.numbers("x", 0, values, 255);
     return new Table(
         List.of(column.column()),
-        List.of(),
         new byte[][] {column.codes()},
-        values,
-        null,
-        null,
-        new int[1][rows]);
+        new Facts(List.of(), values, null, null, new int[1][rows]));
   }
 
   private static SparkEngine engine() {

@@ -1,5 +1,6 @@
 package tenfold.jobs.sweep;
 
+import static org.apache.spark.ml.functions.array_to_vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.apache.spark.ml.evaluation.BinaryClassificationEvaluator;
+import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -92,7 +95,7 @@ class ClassificationTest {
   }
 
   @Test
-  void theRefittedModelScoresTheTestPartAndPredictsRowsOfSpark() throws IOException {
+  void theRefittedModelScoresTheTestPartAsSparkDoesAndPredictsItsRows() throws IOException {
     writeRows();
     Prepared prepared = prepared("");
     Fitted fitted = sweep(prepared).refit(ONLY);
@@ -114,7 +117,31 @@ class ClassificationTest {
             .filter("fold = -1");
     long wrong = predicted.join(sealed, "number").filter("prediction != y").count();
     assertThat(score.j()).isEqualTo(wrong / 60.0);
-    assertThat(score.metrics()).containsOnlyKeys("accuracy", "precision", "recall", "f1");
+    assertThat(score.metrics())
+        .containsOnlyKeys("accuracy", "precision", "recall", "f1", "log_loss", "roc_auc", "pr_auc");
+    Dataset<Row> judged =
+        predicted
+            .join(sealed, "number")
+            .selectExpr(
+                "double(y = 'yes') label",
+                "probability positive",
+                "array(1 - probability, probability) both",
+                "double(prediction = 'yes') prediction")
+            .withColumn("vector", array_to_vector(functions.col("both")));
+    assertThat(score.metrics().get("roc_auc"))
+        .isCloseTo(
+            new BinaryClassificationEvaluator()
+                .setNumBins(0)
+                .setRawPredictionCol("positive")
+                .evaluate(judged),
+            offset(1e-12));
+    assertThat(score.metrics().get("log_loss"))
+        .isCloseTo(
+            new MulticlassClassificationEvaluator()
+                .setMetricName("logLoss")
+                .setProbabilityCol("vector")
+                .evaluate(judged),
+            offset(1e-12));
   }
 
   @Test
@@ -153,7 +180,7 @@ class ClassificationTest {
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "select.by is rmse, which a classification does not have, and such is the target 'y';"
-                + " use one of j, accuracy, precision, recall, f1");
+                + " use one of j, accuracy, precision, recall, f1, log_loss, roc_auc, pr_auc");
     assertThat(prepared("select.by = f1").problem().classes()).hasSize(2);
   }
 

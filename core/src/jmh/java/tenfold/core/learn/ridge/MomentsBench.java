@@ -15,6 +15,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import tenfold.core.data.Block;
 import tenfold.core.kernel.Blas;
+import tenfold.core.learn.terms.Expander;
+import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Problem;
 
 /**

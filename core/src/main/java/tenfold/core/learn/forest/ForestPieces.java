@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tenfold.core.data.Table;
-import tenfold.core.learn.tree.Cutting;
 import tenfold.core.learn.tree.Grown;
 import tenfold.core.learn.tree.Prefixes;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Pieces;
 
@@ -29,7 +29,7 @@ record ForestPieces(
     Cutting cutting,
     Ballot.Asked scoring,
     Keep keep)
-    implements Pieces<Ballot, ForestFold> {
+    implements Pieces<Table, Ballot, ForestFold> {
 
   /** What is kept of single rows. */
   enum Keep {

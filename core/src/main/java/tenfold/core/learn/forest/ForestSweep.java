@@ -12,12 +12,12 @@ import tenfold.core.data.Table;
 import tenfold.core.data.Task;
 import tenfold.core.learn.forest.ForestPieces.Keep;
 import tenfold.core.learn.tree.Contribution;
-import tenfold.core.learn.tree.Cutting;
 import tenfold.core.learn.tree.Impurity;
 import tenfold.core.learn.tree.Limits;
 import tenfold.core.learn.tree.Prefixes;
 import tenfold.core.learn.tree.TreeGrid;
 import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Importance;
@@ -45,7 +45,7 @@ final class ForestSweep implements Swept {
   private final Map<Candidate, List<Contribution>> contributions = new LinkedHashMap<>();
 
   /** A table with what its forests came to. */
-  private record OfBins(Keyed keyed, ForestPieces pieces, List<ForestFold> folds) {
+  private record OfBins(Keyed<Table> keyed, ForestPieces pieces, List<ForestFold> folds) {
 
     Table table() {
       return keyed.table();
@@ -80,7 +80,7 @@ final class ForestSweep implements Swept {
     return Math.max(1, problem.classes().size());
   }
 
-  private OfBins work(Keyed keyed, ForestGrid asked, Keep keep) {
+  private OfBins work(Keyed<Table> keyed, ForestGrid asked, Keep keep) {
     Table table = keyed.table();
     List<Forester> foresters = new ArrayList<>();
     for (Impurity impurity : asked.tree().impurities(task)) {

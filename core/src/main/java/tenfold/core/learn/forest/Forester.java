@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import tenfold.core.data.Table;
 import tenfold.core.data.Task;
-import tenfold.core.learn.tree.Cutting;
 import tenfold.core.learn.tree.FeatureDraw;
 import tenfold.core.learn.tree.Grower;
 import tenfold.core.learn.tree.Grown;
 import tenfold.core.learn.tree.Impurity;
 import tenfold.core.learn.tree.Limits;
 import tenfold.core.seed.Seed;
+import tenfold.core.sweep.Cutting;
 
 /**
  * How one tree of a forest is grown.

@@ -7,8 +7,8 @@ import java.util.List;
 import tenfold.core.data.Inputs;
 import tenfold.core.data.Table;
 import tenfold.core.learn.tree.Contribution;
-import tenfold.core.learn.tree.Cutting;
 import tenfold.core.learn.tree.Grown;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Pieces;
 
 /**
@@ -20,7 +20,7 @@ import tenfold.core.sweep.Pieces;
  * @param voteScale scale of the votes
  */
 record RefitPieces(Forester forester, int trees, Inputs inputs, double voteScale)
-    implements Pieces<ArrayList<RefitPieces.Raised>, ArrayList<RefitPieces.Raised>> {
+    implements Pieces<Table, ArrayList<RefitPieces.Raised>, ArrayList<RefitPieces.Raised>> {
 
   /** A tree of the forest: which, its splits and votes, and what its inputs contribute. */
   record Raised(int index, Voter voter, Contribution contribution) implements Serializable {}

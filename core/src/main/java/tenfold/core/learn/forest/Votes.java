@@ -40,17 +40,13 @@ public final class Votes {
     if (Double.isNaN(scale)) {
       return 0;
     }
-    double value = tree.outputs() == 1 ? tree.value(node, 0) : share(tree, node, c);
+    double value = tree.outputs() == 1 ? tree.value(node, 0) : tree.share(node, c);
     double units = Math.rint(value / scale * WHOLE);
     if (!(Math.abs(units) <= WHOLE)) { // written so that NaN fails too
       throw new IllegalArgumentException(
           "a leaf's value is %s; votes of scale %s are at most that".formatted(value, scale));
     }
     return (int) units;
-  }
-
-  private static double share(Tree tree, int node, int c) {
-    return tree.value(node, c) / tree.rows(node);
   }
 
   /** Returns the vote of so many units as a share or a number. */

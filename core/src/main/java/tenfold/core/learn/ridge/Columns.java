@@ -2,6 +2,7 @@ package tenfold.core.learn.ridge;
 
 import java.io.Serializable;
 import java.util.stream.IntStream;
+import tenfold.core.learn.terms.Scale;
 
 /**
  * How one training set's terms are centred and scaled, and which of them take part: a term whose
@@ -11,9 +12,6 @@ import java.util.stream.IntStream;
 final class Columns implements Serializable {
 
   private static final long serialVersionUID = 1;
-
-  /** Share of a variance below which nothing is left but rounding. */
-  static final double NOTHING = 1e-12;
 
   private final double weight;
   private final double yMean;
@@ -48,23 +46,16 @@ final class Columns implements Serializable {
     double[] variance = variances(a, q, p, mean);
     double[] scale = new double[p];
     for (int j = 0; j < p; j++) {
-      if (!Double.isFinite(variance[j])) {
-        throw new ArithmeticException(
-            "term number %d of the polynomial is too large for its square to be held"
-                .formatted(j + 1));
-      }
-      double square = variance[j] + mean[j] * mean[j];
-      boolean nothing = variance[j] <= NOTHING * Math.max(whole[j], square);
-      scale[j] = nothing ? 0 : Math.sqrt(variance[j]);
+      scale[j] = Scale.of(j, variance[j], mean[j], whole[j]);
     }
-    return new Columns(a[0], a[Expander.Y] / a[0], mean, scale);
+    return new Columns(a[0], a[Leading.Y] / a[0], mean, scale);
   }
 
   /** Returns the population variances of the first {@code p} terms, and writes their means. */
   static double[] variances(double[] a, int q, int p, double[] mean) {
     double[] out = new double[p];
     for (int j = 0; j < p; j++) {
-      int at = Expander.FIRST + j;
+      int at = Leading.FIRST + j;
       mean[j] = a[at] / a[0];
       out[j] = a[at * q + at] / a[0] - mean[j] * mean[j];
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
+import tenfold.core.learn.terms.Expander;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Problem;
 
@@ -59,7 +61,7 @@ final class DirectUnits implements Serializable {
   void leave(Problem problem, Terms terms, Block block, Units.Row out) {
     long[] key = problem.folds().units(block);
     int[] part = problem.folds().of(block, 0);
-    Expander chunk = Expander.training(problem, terms, block, 1);
+    Expander chunk = Leading.training(problem, terms, block, 1);
     double[] prediction = new double[1];
     fits.forEach(
         (candidate, units) -> {
@@ -68,7 +70,7 @@ final class DirectUnits implements Serializable {
             if (fit != null) {
               chunk.fill(new int[] {i}, 0, 1);
               chunk.predict(fit.beta, prediction);
-              double y = chunk.x()[Expander.Y * chunk.ld()];
+              double y = chunk.x()[Leading.Y * chunk.ld()];
               out.left(candidate, i, chunk.x()[0], y - prediction[0], fit.jTrain);
             }
           }

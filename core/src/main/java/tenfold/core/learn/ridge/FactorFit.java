@@ -2,6 +2,7 @@ package tenfold.core.learn.ridge;
 
 import java.util.Optional;
 import tenfold.core.kernel.Svd;
+import tenfold.core.learn.terms.Scale;
 
 /**
  * A fit from the triangular factor of the training rows {@code [1, terms, y]}: the leading column
@@ -65,7 +66,7 @@ final class FactorFit implements Fit {
       double least =
           fixed.isPresent()
               ? CUT * CUT * EPS * EPS * square
-              : Columns.NOTHING * Math.max(whole[j], square);
+              : Scale.NOTHING * Math.max(whole[j], square);
       double own = fixed.isPresent() ? fixed.get().scale(j) : Math.sqrt(variance);
       scale[j] = variance <= least ? 0 : own;
       if (scale[j] > 0) {

@@ -2,6 +2,7 @@ package tenfold.core.learn.ridge;
 
 import java.io.Serializable;
 import tenfold.core.kernel.Qr;
+import tenfold.core.learn.terms.Expander;
 
 /**
  * Triangular factors of the rows {@code [1, terms, y - shift]} of each part, for each of some
@@ -28,8 +29,8 @@ final class Factors implements Serializable {
       int q = terms[d] + 2;
       double[] x = new double[ld * q];
       System.arraycopy(chunk.x(), 0, x, 0, ld);
-      System.arraycopy(chunk.x(), Expander.FIRST * ld, x, ld, terms[d] * ld);
-      System.arraycopy(chunk.x(), Expander.Y * ld, x, (q - 1) * ld, ld);
+      System.arraycopy(chunk.x(), Leading.FIRST * ld, x, ld, terms[d] * ld);
+      System.arraycopy(chunk.x(), Leading.Y * ld, x, (q - 1) * ld, ld);
       if (r[d][part] == null) {
         r[d][part] = new double[q * q];
       }

@@ -2,6 +2,9 @@ package tenfold.core.learn.ridge;
 
 import java.util.List;
 import tenfold.core.data.Block;
+import tenfold.core.learn.terms.Expander;
+import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Problem;
 
@@ -24,8 +27,8 @@ record FactorsPass(Problem problem, Terms terms, List<Integer> degrees, Parting 
   @Override
   public void add(Factors into, Block block) {
     // A factor costs as much as a chunk of its own height, so the chunk should not be smaller.
-    int capacity = Math.max(Expander.ROWS, Expander.FIRST + terms.count());
-    Expander.training(problem, terms, block, capacity).each(parting.rows(block), into::add);
+    int capacity = Math.max(Expander.ROWS, Leading.FIRST + terms.count());
+    Leading.training(problem, terms, block, capacity).each(parting.rows(block), into::add);
   }
 
   @Override

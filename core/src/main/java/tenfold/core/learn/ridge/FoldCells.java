@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import tenfold.core.data.DataException;
 import tenfold.core.fold.Folds;
+import tenfold.core.learn.terms.Around;
+import tenfold.core.learn.terms.Parting;
 import tenfold.core.sweep.Parallel;
 
 /**

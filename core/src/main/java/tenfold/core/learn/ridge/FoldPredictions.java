@@ -4,6 +4,9 @@ import java.util.Arrays;
 import tenfold.core.data.Block;
 import tenfold.core.data.Encoder;
 import tenfold.core.fold.Folds;
+import tenfold.core.learn.terms.Expander;
+import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.OutOfFold;
 
 /** Predicts every row by the model of the fold of the first repeat that holds it out. */
@@ -33,7 +36,7 @@ final class FoldPredictions implements OutOfFold {
     double[] out = new double[block.rows()];
     Arrays.fill(out, Double.NaN);
     int[][] rows = Parting.deal(folds.of(block, 0), folds.folds());
-    Expander chunk = Expander.plain(encoder, terms, block);
+    Expander chunk = Leading.plain(encoder, terms, block);
     double[] part = new double[Expander.ROWS];
     for (int f = 0; f < rows.length; f++) {
       for (int from = 0; from < rows[f].length; from += Expander.ROWS) {

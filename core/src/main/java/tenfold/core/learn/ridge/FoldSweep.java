@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
+import tenfold.core.learn.terms.Around;
+import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Scale;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.FoldScore;
 import tenfold.core.sweep.OutOfFold;
@@ -95,8 +98,8 @@ final class FoldSweep implements Swept {
         double[] own = cells[row][c].beta();
         if (own.length > 0) {
           beta[row][c * q] = own[0];
-          beta[row][c * q + Expander.Y] = -1;
-          System.arraycopy(own, 1, beta[row], c * q + Expander.FIRST, own.length - 1);
+          beta[row][c * q + Leading.Y] = -1;
+          System.arraycopy(own, 1, beta[row], c * q + Leading.FIRST, own.length - 1);
         }
         j[row][c] = cells[row][c].jCv();
       }
@@ -150,12 +153,12 @@ final class FoldSweep implements Swept {
 
   private Map<String, Double> metrics(int row, int c) {
     double[] held = held(row);
-    int y = Expander.Y;
+    int y = Leading.Y;
     double square = held[y * moments.order() + y];
     double total = square - held[y] * held[y] / held[0];
     Map<String, Double> out = new TreeMap<>();
     out.put("rmse", Math.sqrt(2 * cells[row][c].jCv()));
-    if (total > Columns.NOTHING * square) {
+    if (total > Scale.NOTHING * square) {
       out.put("r2", 1 - 2 * cells[row][c].jCv() * held[0] / total);
     }
     if (mae) {

@@ -49,18 +49,18 @@ final class GramFit implements Fit {
     double[] length = new double[n];
     double[] zy = new double[n];
     for (int j = 0; j < n; j++) {
-      int atJ = Expander.FIRST + active[j];
+      int atJ = Leading.FIRST + active[j];
       double scale = columns.scale(active[j]);
       double mean = columns.mean(active[j]);
       length[j] = Math.sqrt(a[atJ * q + atJ]) / scale;
-      zy[j] = (a[Expander.Y * q + atJ] - weight * mean * columns.yMean()) / scale;
+      zy[j] = (a[Leading.Y * q + atJ] - weight * mean * columns.yMean()) / scale;
       for (int i = j; i < n; i++) {
-        double raw = a[atJ * q + Expander.FIRST + active[i]];
+        double raw = a[atJ * q + Leading.FIRST + active[i]];
         v[j * n + i] =
             (raw - weight * mean * columns.mean(active[i])) / (scale * columns.scale(active[i]));
       }
     }
-    double yy = a[Expander.Y * q + Expander.Y];
+    double yy = a[Leading.Y * q + Leading.Y];
     if (!Double.isFinite(yy)) {
       throw new ArithmeticException("the target is too large for its square to be held");
     }

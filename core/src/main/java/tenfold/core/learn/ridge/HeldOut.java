@@ -24,29 +24,29 @@ final class HeldOut {
     int[] active = columns.active();
     int n = active.length;
     weight = f[0];
-    double ySum = f[Expander.Y];
+    double ySum = f[Leading.Y];
     double[] square = new double[n * n];
     zy = new double[n];
     length = new double[n];
     for (int j = 0; j < n; j++) {
-      int atJ = Expander.FIRST + active[j];
+      int atJ = Leading.FIRST + active[j];
       double mean = columns.mean(active[j]);
       double scale = columns.scale(active[j]);
       length[j] = (Math.sqrt(f[atJ * q + atJ]) + Math.abs(mean) * Math.sqrt(weight)) / scale;
       zy[j] =
-          (f[Expander.Y * q + atJ] - mean * ySum - columns.yMean() * (f[atJ] - weight * mean))
+          (f[Leading.Y * q + atJ] - mean * ySum - columns.yMean() * (f[atJ] - weight * mean))
               / scale;
       for (int i = j; i < n; i++) {
-        int atI = Expander.FIRST + active[i];
+        int atI = Leading.FIRST + active[i];
         double meanI = columns.mean(active[i]);
         double raw = f[atJ * q + atI] - mean * f[atI] - meanI * (f[atJ] - weight * mean);
         square[j * n + i] = raw / (scale * columns.scale(active[i]));
         square[i * n + j] = square[j * n + i];
       }
     }
-    yy = f[Expander.Y * q + Expander.Y] - columns.yMean() * (2 * ySum - weight * columns.yMean());
+    yy = f[Leading.Y * q + Leading.Y] - columns.yMean() * (2 * ySum - weight * columns.yMean());
     yLength =
-        Math.sqrt(f[Expander.Y * q + Expander.Y]) + Math.abs(columns.yMean()) * Math.sqrt(weight);
+        Math.sqrt(f[Leading.Y * q + Leading.Y]) + Math.abs(columns.yMean()) * Math.sqrt(weight);
     turned = new double[n * n];
     spread = new double[n];
     if (n > 0) {

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Fitted;
+import tenfold.core.learn.terms.Around;
+import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Scale;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Outcome;
@@ -121,7 +124,7 @@ final class LeaveOneOut implements Swept {
 
   private void fit(int place, int p, SortedSet<Long> units, List<Integer> candidates) {
     Factors factors =
-        setup.factors(List.of(place), new Units.Chosen(setup.problem().folds(), units));
+        setup.factors(List.of(place), new Parting.ByUnit(setup.problem().folds(), units));
     Around<double[]> around =
         new Around<>(
             units.size(),
@@ -171,12 +174,12 @@ final class LeaveOneOut implements Swept {
 
   private Map<String, Double> metrics(int c, double weight) {
     double[] a = whole.moments();
-    double square = a[Expander.Y * (setup.terms().count() + Expander.FIRST) + Expander.Y];
-    double total = square - a[Expander.Y] * a[Expander.Y] / weight;
+    double square = a[Leading.Y * (setup.terms().count() + Leading.FIRST) + Leading.Y];
+    double total = square - a[Leading.Y] * a[Leading.Y] / weight;
     Map<String, Double> out = new TreeMap<>();
     out.put("rmse", Math.sqrt(sums.squares(c) / weight));
     out.put("mae", sums.absolute(c) / weight);
-    if (total > Columns.NOTHING * square) {
+    if (total > Scale.NOTHING * square) {
       out.put("r2", 1 - sums.squares(c) / total);
     }
     return out;

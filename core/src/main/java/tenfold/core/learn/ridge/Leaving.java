@@ -3,6 +3,7 @@ package tenfold.core.learn.ridge;
 import java.util.Arrays;
 import tenfold.core.kernel.Blas;
 import tenfold.core.kernel.Eigen;
+import tenfold.core.learn.terms.Expander;
 
 /**
  * What becomes of rows when they leave the training part, alone or together, without fitting again.
@@ -238,7 +239,7 @@ final class Leaving {
   /** The chunk's target, centred. */
   private double y(Expander chunk, int i) {
     double root = chunk.x()[i];
-    return chunk.x()[Expander.Y * chunk.ld() + i] - root * basis.columns().yMean();
+    return chunk.x()[Leading.Y * chunk.ld() + i] - root * basis.columns().yMean();
   }
 
   /** The chunk's rows in the basis' directions: {@code rows} by {@code n}. */
@@ -248,7 +249,7 @@ final class Leaving {
     double[] z = new double[rows * n];
     for (int a = 0; a < n; a++) {
       int j = columns.active()[a];
-      int from = (Expander.FIRST + j) * chunk.ld();
+      int from = (Leading.FIRST + j) * chunk.ld();
       double mean = columns.mean(j);
       double scale = columns.scale(j);
       for (int i = 0; i < rows; i++) {

@@ -3,6 +3,7 @@ package tenfold.core.learn.ridge;
 import java.util.Arrays;
 import java.util.List;
 import tenfold.core.data.Block;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Problem;
 

@@ -2,6 +2,7 @@ package tenfold.core.learn.ridge;
 
 import java.util.ArrayList;
 import java.util.List;
+import tenfold.core.learn.terms.Scale;
 
 /**
  * Names whose 0/1 columns add up to 1 in every training row. Each is a direction in which the
@@ -35,7 +36,7 @@ final class Levels {
           several++;
         }
       }
-      if (several > 1 && Math.abs(sum - 1) < Columns.NOTHING) {
+      if (several > 1 && Math.abs(sum - 1) < Scale.NOTHING) {
         double length = Math.sqrt(squares);
         java.util.Arrays.setAll(direction, j -> direction[j] / length);
         still.add(direction);

@@ -2,6 +2,7 @@ package tenfold.core.learn.ridge;
 
 import java.io.Serializable;
 import tenfold.core.kernel.Blas;
+import tenfold.core.learn.terms.Expander;
 
 /**
  * Sums of products of {@code v = [1, y - shift, terms]} over the rows of each part: a Gram matrix

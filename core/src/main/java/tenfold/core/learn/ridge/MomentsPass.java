@@ -1,6 +1,9 @@
 package tenfold.core.learn.ridge;
 
 import tenfold.core.data.Block;
+import tenfold.core.learn.terms.Expander;
+import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Problem;
 
@@ -16,12 +19,12 @@ record MomentsPass(Problem problem, Terms terms, Parting parting) implements Agg
 
   @Override
   public Moments zero() {
-    return new Moments(Expander.FIRST + terms.count(), parting.parts());
+    return new Moments(Leading.FIRST + terms.count(), parting.parts());
   }
 
   @Override
   public void add(Moments into, Block block) {
-    Expander.training(problem, terms, block, Expander.ROWS).each(parting.rows(block), into::add);
+    Leading.training(problem, terms, block, Expander.ROWS).each(parting.rows(block), into::add);
   }
 
   @Override

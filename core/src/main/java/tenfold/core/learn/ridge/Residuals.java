@@ -4,6 +4,9 @@ import java.io.Serializable;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
 import tenfold.core.kernel.Blas;
+import tenfold.core.learn.terms.Expander;
+import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Problem;
 
@@ -83,7 +86,7 @@ record Residuals(Problem problem, Terms terms, Table beta, Table j)
   public void add(Sums into, Block block) {
     Folds folds = problem.folds();
     Parting.ByFold parting = new Parting.ByFold(folds);
-    Expander expander = Expander.training(problem, terms, block, Expander.ROWS);
+    Expander expander = Leading.training(problem, terms, block, Expander.ROWS);
     double[] out = new double[expander.ld() * padded(j.row(0).length)];
     expander.each(
         parting.rows(block),
@@ -100,7 +103,7 @@ record Residuals(Problem problem, Terms terms, Table beta, Table j)
     int ld = chunk.ld();
     Blas.multiply(
         chunk.rows(),
-        terms.count() + Expander.FIRST,
+        terms.count() + Leading.FIRST,
         padded(candidates),
         chunk.x(),
         0,

@@ -10,6 +10,7 @@ import java.util.Set;
 import tenfold.core.data.Encoder;
 import tenfold.core.data.Task;
 import tenfold.core.fold.Folds;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Axis;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Cost;
@@ -88,7 +89,7 @@ public final class Ridge implements Family {
   public Cost cost(Shape shape) {
     int largest = Collections.max(grid.degrees());
     long terms = terms(shape.indicators(), shape.numbers(), largest);
-    double order = Expander.FIRST + (double) terms;
+    double order = Leading.FIRST + (double) terms;
     double task = (shape.folds() + 1.0) * shape.repeats() * order * order * Double.BYTES;
     double driver = 3 * task; // the sums, and those before and after each fold
     double limit = Runtime.getRuntime().maxMemory();

@@ -4,6 +4,8 @@ import java.util.List;
 import tenfold.core.data.Block;
 import tenfold.core.data.Encoder;
 import tenfold.core.data.Fitted;
+import tenfold.core.learn.terms.Expander;
+import tenfold.core.learn.terms.Terms;
 
 /**
  * A fitted polynomial: {@code bias + sum of weight * term}, its terms made of encoded columns.
@@ -89,7 +91,7 @@ public final class RidgeModel implements Fitted {
   public double[] predict(Block block) {
     int[] all = java.util.stream.IntStream.range(0, block.rows()).toArray();
     double[] out = new double[block.rows()];
-    Expander chunk = Expander.plain(encoder, terms, block);
+    Expander chunk = Leading.plain(encoder, terms, block);
     for (int from = 0; from < all.length; from += Expander.ROWS) {
       int to = Math.min(all.length, from + Expander.ROWS);
       chunk.fill(all, from, to);

@@ -2,6 +2,7 @@ package tenfold.core.learn.ridge;
 
 import java.util.List;
 import tenfold.core.data.Block;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Problem;
 

@@ -2,6 +2,8 @@ package tenfold.core.learn.ridge;
 
 import java.util.List;
 import tenfold.core.data.Encoder;
+import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Problem;

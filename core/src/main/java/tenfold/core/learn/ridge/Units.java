@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
+import tenfold.core.learn.terms.Expander;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Problem;
 
 /**
@@ -45,15 +46,14 @@ final class Units {
   /** Lets every unit leave; {@code row} is told of each of the block's rows. */
   void leave(Problem problem, Terms terms, List<Directions> directions, Row row, Refusal refusal) {
     List<Leaving> leaving = directions.stream().map(Leaving::new).toList();
-    Expander chunk = Expander.training(problem, terms, block, Expander.ROWS);
+    Expander chunk = Leading.training(problem, terms, block, Expander.ROWS);
     for (int from = 0, to; from < units.size(); from = to) {
       to = from + 1;
       int rows = units.get(from).length;
       while (to < units.size() && rows + units.get(to).length <= Expander.ROWS) {
         rows += units.get(to++).length;
       }
-      Expander wide =
-          rows <= Expander.ROWS ? chunk : Expander.training(problem, terms, block, rows);
+      Expander wide = rows <= Expander.ROWS ? chunk : Leading.training(problem, terms, block, rows);
       leave(units.subList(from, to), wide, leaving, row, refusal);
     }
   }
@@ -106,31 +106,5 @@ final class Units {
         refusal.refused(candidate, key[index[first]]);
       }
     };
-  }
-
-  /** Some units, and last the rest, as parts. */
-  record Chosen(Folds folds, SortedSet<Long> units) implements Parting {
-
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public int parts() {
-      return units.size() + 1;
-    }
-
-    @Override
-    public int[][] rows(Block block) {
-      Map<Long, Integer> place = new LinkedHashMap<>();
-      units.forEach(unit -> place.put(unit, place.size()));
-      long[] key = folds.units(block);
-      int[] slot = folds.of(block, 0);
-      for (int i = 0; i < slot.length; i++) {
-        slot[i] =
-            slot[i] == Folds.TEST
-                ? -1
-                : slot[i] == Folds.NEVER ? units.size() : place.getOrDefault(key[i], units.size());
-      }
-      return Parting.deal(slot, parts());
-    }
   }
 }

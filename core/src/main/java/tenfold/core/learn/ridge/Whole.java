@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tenfold.core.learn.terms.Parting;
 
 /**
  * Fits on all of the training part: from its moments, or, where those keep too few digits for a
@@ -24,7 +25,7 @@ final class Whole {
     this.setup = setup;
     this.moments = moments;
     int p = setup.terms().count();
-    variances = Columns.variances(moments, p + Expander.FIRST, p, new double[p]);
+    variances = Columns.variances(moments, p + Leading.FIRST, p, new double[p]);
   }
 
   /** The moments of all training rows. */
@@ -98,7 +99,7 @@ final class Whole {
         d -> {
           int all = setup.terms().count();
           int p = setup.terms().count(d);
-          return GramFit.of(moments, all + Expander.FIRST, p, variances, setup.names());
+          return GramFit.of(moments, all + Leading.FIRST, p, variances, setup.names());
         });
   }
 }

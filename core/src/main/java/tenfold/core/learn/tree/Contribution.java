@@ -112,10 +112,11 @@ public final class Contribution implements Serializable {
       out.add(
           new Importance(
               inputs.columns().get(i).name(),
+              Importance.Measure.IMPURITY,
               all > 0 ? gains[i] / all : 0,
               tested > 0 ? OptionalDouble.of(losses[i] / tested) : OptionalDouble.empty()));
     }
-    out.sort(Comparator.comparingDouble(Importance::impurity).reversed());
+    out.sort(Comparator.comparingDouble(Importance::share).reversed());
     return out;
   }
 }

@@ -1,9 +1,10 @@
 package tenfold.core.learn.tree;
 
+import java.util.Arrays;
 import tenfold.core.data.Table;
-import tenfold.core.metric.Confusion;
+import tenfold.core.metric.ClassScore;
+import tenfold.core.metric.Forecast;
 import tenfold.core.metric.RegressionScore;
-import tenfold.core.metric.Score;
 
 /**
  * Visits every node of a grown tree as if it were a leaf: what it costs on the rows that grew it,
@@ -68,16 +69,37 @@ final class NodeScores {
     return cost;
   }
 
-  /** Adds the node's riders, predicted by the node, to a score of the task's kind. */
-  void addHeld(Score into) {
-    Tree tree = grown.tree();
+  /** Adds the node's riders, predicted by its mean, to the scores of prefixes that end there. */
+  void addHeld(RegressionScore[] into, Prefixes.Ends ends) {
     for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
       int row = grown.riders()[i];
-      if (into instanceof Confusion classes) {
-        classes.add(table.label()[row], tree.likeliest(node), table.weight(row));
-      } else if (into instanceof RegressionScore numbers) {
-        numbers.add(table.target()[row], tree.value(node, 0), table.weight(row));
+      for (int p = ends.from(); p < ends.to(); p++) {
+        into[p].add(table.target()[row], grown.tree().value(node, 0), table.weight(row));
       }
+    }
+  }
+
+  /** Adds the node's riders, predicted by its shares, to the scores of prefixes that end there. */
+  void addHeld(ClassScore[] into, Prefixes.Ends ends) {
+    if (grown.riderFrom(node) == grown.riderTo(node)) {
+      return;
+    }
+    double[] shares = new double[table.classes().size()];
+    Arrays.setAll(shares, c -> grown.tree().share(node, c));
+    Forecast said = new Forecast(shares);
+    for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
+      int row = grown.riders()[i];
+      for (int p = ends.from(); p < ends.to(); p++) {
+        into[p].add(table.label()[row], said, table.weight(row));
+      }
+    }
+  }
+
+  /** Adds the node's riders to its leaf of curves. */
+  void addHeld(LeafCurves into) {
+    for (int i = grown.riderFrom(node); i < grown.riderTo(node); i++) {
+      int row = grown.riders()[i];
+      into.add(node, table.label()[row], table.weight(row));
     }
   }
 }

@@ -128,6 +128,11 @@ public final class Tree implements Serializable {
     return values[node * outputs + c];
   }
 
+  /** Share of class {@code c} in the weight of the node's rows: its probability there. */
+  public double share(int node, int c) {
+    return value(node, c) / rows[node];
+  }
+
   /**
    * Returns the part of this tree that {@code limits} allow: the tree grown to those limits, where
    * this one was grown to none that is stricter.

@@ -40,8 +40,7 @@ public final class TreeModel implements Fitted {
     int at = 0;
     for (int node = 0; node < tree.nodes(); node++) {
       for (int c = 0; tree.leaf(node) && c < outputs; c++) {
-        predictions[at++] =
-            classes.isEmpty() ? shift + tree.value(node, c) : tree.value(node, c) / tree.rows(node);
+        predictions[at++] = classes.isEmpty() ? shift + tree.value(node, c) : tree.share(node, c);
       }
     }
   }

@@ -1,13 +1,10 @@
 package tenfold.core.learn.tree;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tenfold.core.data.Table;
-import tenfold.core.metric.Confusion;
-import tenfold.core.metric.RegressionScore;
-import tenfold.core.metric.Score;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Fits;
 import tenfold.core.sweep.FoldResult;
 
@@ -23,7 +20,7 @@ import tenfold.core.sweep.FoldResult;
  */
 record TreePieces(
     List<Impurity> impurities, Limits loosest, Prefixes prefixes, Cutting cutting, Keep keep)
-    implements Fits<TreeFold> {
+    implements Fits<Table, TreeFold> {
 
   /** What is kept beside scores. */
   enum Keep {
@@ -69,33 +66,12 @@ record TreePieces(
   }
 
   private List<FoldResult> results(Table table, int cut, Grown grown) {
-    List<List<Prefixes.Ends>> ends = new ArrayList<>();
-    for (int node = 0; node < grown.tree().nodes(); node++) {
-      ends.add(new ArrayList<>(1));
-    }
-    prefixes.walk(grown.tree(), (node, some) -> ends.get(node).add(some));
-    double[] cost = new double[prefixes.count()];
-    Score[] held = new Score[prefixes.count()];
-    int classes = table.classes().size();
-    Arrays.setAll(held, i -> classes == 0 ? new RegressionScore() : new Confusion(classes));
-    NodeScores nodes = new NodeScores(table, grown);
-    for (int node = nodes.next(); node >= 0; node = nodes.next()) {
-      if (ends.get(node).isEmpty()) {
-        continue;
-      }
-      double its = nodes.cost();
-      for (Prefixes.Ends some : ends.get(node)) {
-        for (int i = some.from(); i < some.to(); i++) {
-          cost[i] += its;
-          nodes.addHeld(held[i]);
-        }
-      }
-    }
-    List<FoldResult> out = new ArrayList<>();
-    for (int i = 0; i < cost.length; i++) {
-      double jTrain = cost[i] / grown.tree().rows(0);
-      out.add(new FoldResult(cutting.repeat(cut), cutting.fold(cut), jTrain, held[i]));
-    }
-    return out;
+    PrefixScores scores = new PrefixScores(table, grown, prefixes);
+    return IntStream.range(0, prefixes.count())
+        .mapToObj(
+            p ->
+                new FoldResult(
+                    cutting.repeat(cut), cutting.fold(cut), scores.jTrain(p), scores.held(p)))
+        .toList();
   }
 }

@@ -11,6 +11,7 @@ import tenfold.core.data.Table;
 import tenfold.core.data.Task;
 import tenfold.core.learn.tree.TreePieces.Keep;
 import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Importance;
@@ -42,7 +43,7 @@ final class TreeSweep implements Swept {
   private final Map<Candidate, List<Winner.Fold>> folds = new LinkedHashMap<>();
 
   /** A table with what its trees came to. */
-  private record OfBins(Keyed keyed, TreePieces pieces, List<TreeFold> folds) {
+  private record OfBins(Keyed<Table> keyed, TreePieces pieces, List<TreeFold> folds) {
 
     Table table() {
       return keyed.table();
@@ -90,7 +91,7 @@ final class TreeSweep implements Swept {
   }
 
   private OfBins grow(int bins) {
-    Keyed keyed = Tables.of(engine, problem, bins);
+    Keyed<Table> keyed = Tables.of(engine, problem, bins);
     TreePieces pieces =
         new TreePieces(
             grid.impurities(task),

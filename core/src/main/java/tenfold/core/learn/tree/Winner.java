@@ -16,7 +16,7 @@ import tenfold.core.sweep.Fits;
  * @param seed of the importance of the inputs
  */
 record Winner(TreePieces growing, int folds, Inputs inputs, Seed seed)
-    implements Fits<Winner.Fold> {
+    implements Fits<Table, Winner.Fold> {
 
   /**
    * One fold.
@@ -56,9 +56,8 @@ record Winner(TreePieces growing, int folds, Inputs inputs, Seed seed)
     for (int i = 0; i < held.length; i++) {
       int leaf = rows.leaf(tree, held[i]);
       for (int c = 0; c < tree.outputs(); c++) {
-        double value = tree.value(leaf, c);
         predicted[i * tree.outputs() + c] =
-            table.classes().isEmpty() ? value : value / tree.rows(leaf);
+            table.classes().isEmpty() ? tree.value(leaf, c) : tree.share(leaf, c);
       }
     }
     Seed its = seed.child("importance", fold);

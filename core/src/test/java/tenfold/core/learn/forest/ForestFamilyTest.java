@@ -24,6 +24,7 @@ import tenfold.core.learn.tree.Posed;
 import tenfold.core.learn.tree.Posed.Way;
 import tenfold.core.learn.tree.Tree;
 import tenfold.core.learn.tree.TreeGrid;
+import tenfold.core.metric.Guessed;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.FoldScore;
@@ -119,6 +120,8 @@ class ForestFamilyTest {
           FoldScore score = scored.folds().get(repeat * folds.folds() + fold);
           assertThat(score.jTrain()).isCloseTo(train, within(1e-12));
           assertThat(score.jCv()).isCloseTo(held, within(1e-12));
+          Posed.checkProbable(
+              score.metrics(), posed.slowMetrics(model::predict, repeat, part -> part == its));
         }
       }
     }
@@ -162,8 +165,9 @@ class ForestFamilyTest {
     ForestSweep swept = sweep(GRID, posed, Keep.NOTHING);
     Result result = one(swept, random);
     Alone alone = Alone.of(posed, result.candidate());
-    double[] cost = alone.outOfBag();
-    int[] tested = IntStream.range(0, cost.length).filter(i -> !Double.isNaN(cost[i])).toArray();
+    double[][] predicted = alone.outOfBag();
+    int[] tested =
+        IntStream.range(0, predicted.length).filter(i -> predicted[i].length > 0).toArray();
     if (tested.length == 0) {
       assertThat(result.outcome()).isInstanceOf(Failed.class);
       return;
@@ -171,6 +175,10 @@ class ForestFamilyTest {
 
     Scored scored = (Scored) result.outcome();
 
+    double[] cost = new double[predicted.length];
+    for (int row : tested) {
+      cost[row] = Posed.cost(predicted[row], alone.truth(row));
+    }
     double weight = Arrays.stream(tested).mapToDouble(alone.table::weight).sum();
     double sum = Arrays.stream(tested).mapToDouble(i -> alone.table.weight(i) * cost[i]).sum();
     double squares =
@@ -188,6 +196,14 @@ class ForestFamilyTest {
     posed.checkOutOfFold(swept.outOfFold(result.candidate()), scored);
     assertThat(scored.folds()).hasSize(1);
     assertThat(scored.folds().get(0).rows()).isEqualTo(tested.length);
+    if (task == Task.CLASSIFICATION) {
+      List<Guessed> guessed =
+          Arrays.stream(tested)
+              .mapToObj(
+                  i -> new Guessed(alone.table.label()[i], predicted[i], alone.table.weight(i)))
+              .toList();
+      Posed.checkProbable(scored.metrics(), Guessed.metrics(guessed, posed.outputs()));
+    }
     ForestModel model = alone.model();
     assertThat(scored.jTrain())
         .isCloseTo(posed.j(model::predict, 0, part -> part != Folds.TEST), within(1e-12));
@@ -285,31 +301,36 @@ class ForestFamilyTest {
       return table.part(0)[row];
     }
 
-    /** What each row costs by the trees that drew none of its copies; NaN where all did. */
-    double[] outOfBag() {
+    /** What the trees say of each row that drew none of its copies; nothing where all did. */
+    double[][] outOfBag() {
       double[][] times = new double[settings.trees()][];
       Arrays.setAll(times, b -> Bootstrap.times(seed(b), table.rows()));
       int[] all = IntStream.range(0, table.rows()).toArray();
-      double[] cost = new double[table.rows()];
-      for (int row = 0; row < cost.length; row++) {
+      double[][] predicted = new double[table.rows()][0];
+      for (int row = 0; row < predicted.length; row++) {
         int its = row;
         int[] copies = Arrays.stream(all).filter(i -> unit(i) == unit(its)).toArray();
         int[] trees =
             Arrays.stream(trees())
                 .filter(b -> Arrays.stream(copies).allMatch(i -> times[b][i] == 0))
                 .toArray();
-        cost[row] = trees.length == 0 ? Double.NaN : cost(model(all, trees), row);
+        if (trees.length > 0) {
+          predicted[row] = predicted(model(all, trees), row);
+        }
       }
-      return cost;
+      return predicted;
     }
 
-    private double cost(ForestModel model, int row) {
+    private double[] predicted(ForestModel model, int row) {
       int outputs = Math.max(1, problem.classes().size());
-      double[] predicted =
-          Arrays.copyOfRange(
-              model.predict(block[row]), place[row] * outputs, (place[row] + 1) * outputs);
-      double truth = outputs == 1 ? table.target()[row] + problem.shift() : table.label()[row];
-      return Posed.cost(predicted, truth);
+      return Arrays.copyOfRange(
+          model.predict(block[row]), place[row] * outputs, (place[row] + 1) * outputs);
+    }
+
+    double truth(int row) {
+      return problem.classes().isEmpty()
+          ? table.target()[row] + problem.shift()
+          : table.label()[row];
     }
   }
 }

@@ -58,7 +58,7 @@ class ImportanceTest {
     swept.refit(candidate);
     List<Importance> all = swept.importance(candidate);
     assertThat(all)
-        .extracting(Importance::impurity)
+        .extracting(Importance::share)
         .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     return all.stream().collect(Collectors.toMap(Importance::feature, Function.identity()));
   }
@@ -83,12 +83,12 @@ class ImportanceTest {
       Map<String, Importance> importance = importance(swept);
 
       assertThat(importance).hasSize(4);
-      assertThat(importance.values().stream().mapToDouble(Importance::impurity).sum())
+      assertThat(importance.values().stream().mapToDouble(Importance::share).sum())
           .isCloseTo(1, within(1e-12));
-      assertThat(importance.get("noise").impurity())
-          .isLessThan(importance.get("strong").impurity())
-          .isLessThan(importance.get("name").impurity());
-      assertThat(importance.get("constant").impurity()).isZero();
+      assertThat(importance.get("noise").share())
+          .isLessThan(importance.get("strong").share())
+          .isLessThan(importance.get("name").share());
+      assertThat(importance.get("constant").share()).isZero();
       assertThat(permutation(importance, "constant")).isZero();
       assertThat(permutation(importance, "strong"))
           .isPositive()
@@ -109,7 +109,7 @@ class ImportanceTest {
 
       assertThat(importance.get("strong").permutation().isPresent())
           .isEqualTo(way == Way.GROUP_BY_GROUP);
-      assertThat(importance.get("strong").impurity()).isPositive();
+      assertThat(importance.get("strong").share()).isPositive();
     }
   }
 
@@ -132,7 +132,7 @@ class ImportanceTest {
       assertThat(importance(swept).values())
           .allSatisfy(
               column -> {
-                assertThat(column.impurity()).isZero();
+                assertThat(column.share()).isZero();
                 assertThat(column.permutation()).hasValue(0);
               });
     }

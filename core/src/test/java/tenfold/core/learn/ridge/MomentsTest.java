@@ -10,6 +10,10 @@ import java.io.ObjectOutputStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tenfold.core.fold.Folds;
+import tenfold.core.learn.terms.Around;
+import tenfold.core.learn.terms.Expander;
+import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Problem;
 
 class MomentsTest {
@@ -35,7 +39,7 @@ class MomentsTest {
       int f = fold;
       int[] training =
           IntStream.range(0, 1500).filter(i -> rows.folds().trains(rows.part[0][i], f)).toArray();
-      Expander all = Expander.training(rows.problem(), terms, rows.block(), 1500);
+      Expander all = Leading.training(rows.problem(), terms, rows.block(), 1500);
       all.fill(training, 0, training.length);
       for (int j = 0; j < q; j++) {
         for (int i = j; i < q; i++) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tenfold.core.data.Block;
+import tenfold.core.data.Cases;
 import tenfold.core.data.Fitted;
-import tenfold.core.data.Table;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Engine;
@@ -51,8 +51,8 @@ class ShippingTest {
       }
 
       @Override
-      public <S extends Serializable, R extends Serializable> List<R> units(
-          Table table, Pieces<S, R> work) {
+      public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+          C table, Pieces<C, S, R> work) {
         return engine.units(table, work);
       }
 

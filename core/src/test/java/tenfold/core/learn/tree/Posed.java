@@ -3,6 +3,7 @@ package tenfold.core.learn.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import tenfold.core.fold.Folds;
 import tenfold.core.fold.Split;
 import tenfold.core.fold.Split.Duplicates;
 import tenfold.core.fold.Split.Scheme;
+import tenfold.core.metric.Guessed;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.CensusPass;
 import tenfold.core.sweep.Engine;
@@ -204,6 +206,35 @@ public record Posed(List<List<Block>> partitions, Problem problem) {
       }
     }
     return sum / weight;
+  }
+
+  /**
+   * The metrics that the probabilities of some rows have, the slow way; none of a regression.
+   *
+   * @param predict NaN for rows that do not count
+   */
+  public Map<String, Double> slowMetrics(
+      Function<Block, double[]> predict, int repeat, IntPredicate parts) {
+    List<Guessed> rows = new ArrayList<>();
+    for (Block block : blocks()) {
+      int[] part = part(block, repeat);
+      double[] all = predict.apply(block);
+      for (int i = 0; i < part.length; i++) {
+        double[] its = Arrays.copyOfRange(all, i * outputs(), (i + 1) * outputs());
+        if (parts.test(part[i]) && !Double.isNaN(its[0]) && outputs() > 1) {
+          rows.add(new Guessed((int) truth(block, i), its, block.weight(i)));
+        }
+      }
+    }
+    return rows.isEmpty() ? Map.of() : Guessed.metrics(rows, outputs());
+  }
+
+  /** Of the metrics that probabilities have, these and no others must be there. */
+  public static void checkProbable(Map<String, Double> metrics, Map<String, Double> slow) {
+    for (String metric : List.of("log_loss", "roc_auc", "pr_auc")) {
+      assertThat(metrics.containsKey(metric)).as(metric).isEqualTo(slow.containsKey(metric));
+    }
+    slow.forEach((m, v) -> assertThat(metrics.get(m)).as(m).isCloseTo(v, within(1e-12)));
   }
 
   /** What the rows weigh whose part in a repeat is one of {@code parts}. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tenfold.core.data.Column;
+import tenfold.core.data.Facts;
 import tenfold.core.data.Table;
 
 /**
@@ -115,12 +116,13 @@ final class Sample {
     }
     return new Table(
         columns,
-        IntStream.range(0, classes).mapToObj(k -> "class " + k).toList(),
         codes.toArray(byte[][]::new),
-        classes == 0 ? y : null,
-        classes == 0 ? null : Arrays.stream(y).mapToInt(v -> (int) v).toArray(),
-        weight,
-        new int[1][rows()]);
+        new Facts(
+            IntStream.range(0, classes).mapToObj(k -> "class " + k).toList(),
+            classes == 0 ? y : null,
+            classes == 0 ? null : Arrays.stream(y).mapToInt(v -> (int) v).toArray(),
+            weight,
+            new int[1][rows()]));
   }
 
   private byte[] number(int c, int feature, int bins, List<Column> columns) {

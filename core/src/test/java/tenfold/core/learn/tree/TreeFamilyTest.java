@@ -58,7 +58,13 @@ class TreeFamilyTest {
   }
 
   /** What a tree came to that was grown for one candidate and fold. */
-  private record Alone(double weight, double jTrain, double jCv, double other) {}
+  private record Alone(
+      double weight, double jTrain, double jCv, double other, Map<String, Double> probable) {
+
+    double logLoss() {
+      return probable.getOrDefault("log_loss", 0.0);
+    }
+  }
 
   @Property
   void everyCandidateScoresAsATreeGrownByItself(
@@ -92,6 +98,7 @@ class TreeFamilyTest {
       assertThat(fold.jTrain()).isCloseTo(alone.get(i).jTrain(), within(1e-12));
       assertThat(fold.jCv()).isCloseTo(alone.get(i).jCv(), within(1e-12));
       assertThat(other(fold.metrics())).isCloseTo(alone.get(i).other(), within(1e-12));
+      Posed.checkProbable(fold.metrics(), alone.get(i).probable());
     }
     assertThat(scored.jTrain()).isCloseTo(mean(alone, Alone::jTrain, a -> 1), within(1e-12));
     assertThat(scored.jCv()).isCloseTo(mean(alone, Alone::jCv, a -> 1), within(1e-12));
@@ -105,6 +112,9 @@ class TreeFamilyTest {
     assertThat(scored.jCv()).isCloseTo(mean(alone, Alone::jCv, Alone::weight), within(1e-12));
     assertThat(other(scored.metrics()))
         .isCloseTo(mean(alone, Alone::other, Alone::weight), within(1e-12));
+    assertThat(scored.metrics().getOrDefault("log_loss", 0.0))
+        .isCloseTo(mean(alone, Alone::logLoss, Alone::weight), within(1e-12));
+    assertThat(scored.metrics()).doesNotContainKeys("roc_auc", "pr_auc");
     assertThat(scored.jCvSe()).isPresent();
   }
 
@@ -140,7 +150,8 @@ class TreeFamilyTest {
                 posed.weight(r, held),
                 posed.j(model::predict, r, trains),
                 posed.j(model::predict, r, held),
-                posed.mean(model::predict, r, held, TreeFamilyTest::other)));
+                posed.mean(model::predict, r, held, TreeFamilyTest::other),
+                posed.slowMetrics(model::predict, r, held)));
       }
     }
     return out;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tenfold.core.data.Inputs;
 import tenfold.core.data.Table;
-import tenfold.core.learn.tree.Cutting;
 import tenfold.core.learn.tree.Grown;
 import tenfold.core.learn.tree.Impurity;
 import tenfold.core.learn.tree.Limits;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Pieces;
 import tenfold.core.sweep.Problem;
@@ -45,7 +45,7 @@ public final class Bagged {
 
   /** A forest on all rows: one group, a piece for each tree. */
   private record Whole(Forester forester, int trees, Inputs inputs)
-      implements Pieces<ArrayList<Voter>, ArrayList<Voter>> {
+      implements Pieces<Table, ArrayList<Voter>, ArrayList<Voter>> {
 
     @Override
     public String label() {

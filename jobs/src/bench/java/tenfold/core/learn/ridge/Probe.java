@@ -2,6 +2,9 @@ package tenfold.core.learn.ridge;
 
 import java.util.List;
 import tenfold.core.data.Block;
+import tenfold.core.learn.terms.Expander;
+import tenfold.core.learn.terms.Parting;
+import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Problem;
 
@@ -38,12 +41,12 @@ public final class Probe {
 
   /** Order of the matrices of sums: the terms, the target and the constant. */
   public static int order(Problem problem, int degree) {
-    return Expander.FIRST + terms(problem, degree).count();
+    return Leading.FIRST + terms(problem, degree).count();
   }
 
   /** The first {@code rows} rows of a block with their terms, column-major, without gaps. */
   public static double[] expanded(Problem problem, int degree, Block block, int rows) {
-    Expander chunk = Expander.training(problem, terms(problem, degree), block, rows);
+    Expander chunk = Leading.training(problem, terms(problem, degree), block, rows);
     chunk.fill(java.util.stream.IntStream.range(0, rows).toArray(), 0, rows);
     return chunk.x();
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tenfold.core.data.Inputs;
 import tenfold.core.data.Table;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Problem;
 
 /**

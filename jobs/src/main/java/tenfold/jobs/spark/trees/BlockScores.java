@@ -15,6 +15,7 @@ final class BlockScores {
   private final double[] truth;
   private final int[] part;
   private final Walk walk;
+  private final double[] said;
 
   BlockScores(ScorePass pass, Scores into, Block block, double[][] columns, int[] part) {
     folds = pass.problem().folds();
@@ -26,22 +27,22 @@ final class BlockScores {
     truth = Targets.of(pass.problem(), block);
     this.part = part;
     walk = new Walk(cells.limits(), judge.outputs());
+    said = new double[judge.outputs()];
   }
 
   /** Adds the rows that this fit trained on or holds out. */
   void add(int fit, Forest forest) {
     walk.depth(forest.depth());
     for (int i = 0; i < part.length; i++) {
-      if (part[i] == forest.cut().fold()) {
-        add(fit, forest, i, Scores.Side.HELD);
-      } else if (forest.cut().trains(folds, part[i])) {
-        into.trained(fit, block.weight(i));
-        add(fit, forest, i, Scores.Side.TRAINED);
+      Scores.Side side = forest.cut().side(folds, part[i]);
+      if (side != Scores.Side.NEITHER) {
+        add(fit, forest, i, side);
       }
     }
   }
 
   private void add(int fit, Forest forest, int i, Scores.Side side) {
+    into.counts(side, fit, block.weight(i));
     walk.begin();
     int heard = 0;
     for (Voter voter : forest.voters()) {
@@ -49,8 +50,8 @@ final class BlockScores {
       heard++;
       int first = cells.first(heard);
       for (int l = 0; first >= 0 && l < cells.limits().count(); l++) {
-        double predicted = judge.predicted(walk.sums(), l, heard, forest.scale());
-        into.add(side, fit, first + l, truth[i], predicted, block.weight(i));
+        judge.means(walk.sums(), l, heard, forest.scale(), said);
+        into.add(side, fit, first + l, truth[i], said, block.weight(i));
       }
     }
   }

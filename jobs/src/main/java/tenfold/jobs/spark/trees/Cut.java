@@ -25,6 +25,14 @@ record Cut(int repeat, int fold) implements Serializable {
     return fold == NONE ? part != Folds.TEST : folds.trains(part, fold);
   }
 
+  /** Which of a fit's rows one of this part is. */
+  Scores.Side side(Folds folds, int part) {
+    if (trains(folds, part)) {
+      return Scores.Side.TRAINED;
+    }
+    return fold != NONE && part == fold ? Scores.Side.HELD : Scores.Side.NEITHER;
+  }
+
   /** How a cell of a fit on these rows did. */
   FoldResult result(Scores scores, int fit, int cell) {
     return new FoldResult(repeat, fold, scores.jTrain(fit, cell), scores.held(fit, cell));

@@ -7,17 +7,27 @@ import org.apache.spark.ml.linalg.Vectors;
 import tenfold.core.data.Inputs;
 import tenfold.core.data.Inputs.Input;
 import tenfold.core.data.Kind;
+import tenfold.core.data.RawTable;
 import tenfold.core.sweep.Problem;
 
 /**
- * Inputs as MLlib takes them: a vector for each row, a number as it is or the training part's mean
- * where it is missing, and a 0/1 feature for each level of a name.
+ * Inputs as Spark's learners take them: a vector for each row, a number as it is, and a 0/1 feature
+ * for each level of a name.
  */
 final class Features implements Serializable {
 
   private static final long serialVersionUID = 1;
 
+  /** What stands for a number that is missing. */
+  enum Gaps {
+    /** The training part's mean: MLlib's trees do not route missing numbers. */
+    MEAN,
+    /** NaN, beside numbers of single precision: XGBoost routes them. */
+    NAN
+  }
+
   private final Inputs inputs;
+  private final Gaps gaps;
 
   /** First feature of each column; then the number of features. */
   private final int[] first;
@@ -25,7 +35,8 @@ final class Features implements Serializable {
   /** Mean of each column of numbers; NaN for names. */
   private final double[] mean;
 
-  Features(Problem problem) {
+  Features(Problem problem, Gaps gaps) {
+    this.gaps = gaps;
     inputs = Inputs.of(problem.schema(), problem.encoder());
     int columns = inputs.columns().size();
     first = new int[columns + 1];
@@ -83,7 +94,7 @@ final class Features implements Serializable {
       double x = columns[c][i];
       if (!name(c)) {
         index[n] = first[c];
-        value[n++] = Double.isNaN(x) ? mean[c] : x;
+        value[n++] = number(c, x);
       } else if (x >= 0) {
         index[n] = first[c] + (int) x;
         value[n++] = 1;
@@ -92,5 +103,12 @@ final class Features implements Serializable {
     return n == count()
         ? Vectors.dense(value)
         : Vectors.sparse(count(), Arrays.copyOf(index, n), Arrays.copyOf(value, n));
+  }
+
+  private double number(int column, double x) {
+    return switch (gaps) {
+      case MEAN -> Double.isNaN(x) ? mean[column] : x;
+      case NAN -> RawTable.single(x);
+    };
   }
 }

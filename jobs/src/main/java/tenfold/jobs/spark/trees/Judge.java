@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import tenfold.core.data.Classes;
 import tenfold.core.learn.forest.Votes;
-import tenfold.core.metric.Confusion;
+import tenfold.core.metric.ClassScore;
 import tenfold.core.metric.RegressionScore;
 import tenfold.core.metric.Score;
 
@@ -30,30 +30,37 @@ record Judge(List<String> classes, Sampling sampling) implements Serializable {
     return sampling == Sampling.ALL ? sum : Votes.mean(sum, trees, scale);
   }
 
-  /** Returns the number predicted, less the shift, or the number of the class predicted. */
-  double predicted(double[] sums, int place, int trees, double scale) {
-    return classes.isEmpty()
-        ? mean(sums[place], trees, scale)
-        : Classes.likeliest(sums, place, classes.size());
+  /**
+   * Writes what so many trees say together: a number, less the shift, or a probability of each
+   * class.
+   *
+   * @param sums what they said under each limit, {@link #outputs} numbers each
+   * @param place which limit
+   * @param said written
+   */
+  void means(double[] sums, int place, int trees, double scale, double[] said) {
+    for (int c = 0; c < said.length; c++) {
+      said[c] = mean(sums[place * said.length + c], trees, scale);
+    }
   }
 
-  /** J of one row. */
-  double cost(double truth, double predicted) {
-    double d = predicted - truth;
-    return classes.isEmpty() ? d * d / 2 : d == 0 ? 0 : 1;
+  /** J of one row, of which this was said. */
+  double cost(double truth, double[] said) {
+    double d = said[0] - truth;
+    return classes.isEmpty() ? d * d / 2 : Classes.likeliest(said, 0, said.length) == truth ? 0 : 1;
   }
 
   /** The score of no rows. */
   Score score() {
-    return classes.isEmpty() ? new RegressionScore() : new Confusion(classes.size());
+    return classes.isEmpty() ? new RegressionScore() : new ClassScore(classes.size());
   }
 
-  /** Adds a row to a score. */
-  static void add(Score into, double truth, double predicted, double w) {
-    if (into instanceof Confusion confusion) {
-      confusion.add((int) truth, (int) predicted, w);
+  /** Adds a row, of which this was said, to a score. */
+  static void add(Score into, double truth, double[] said, double w) {
+    if (into instanceof ClassScore score) {
+      score.add((int) truth, said, 0, w);
     } else {
-      ((RegressionScore) into).add(truth, predicted, w);
+      ((RegressionScore) into).add(truth, said[0], w);
     }
   }
 }

@@ -35,7 +35,7 @@ final class Learner {
     this.points = points;
     this.problem = problem;
     this.blocks = blocks;
-    features = new Features(problem);
+    features = new Features(problem, Features.Gaps.MEAN);
     weighted = blocks.map(Block::weighted).first();
   }
 

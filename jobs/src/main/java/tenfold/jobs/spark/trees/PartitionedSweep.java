@@ -24,11 +24,6 @@ import tenfold.jobs.spark.SparkEngine;
  */
 final class PartitionedSweep implements Swept {
 
-  /**
-   * Trees that a pass may take along, in bytes: as much as an executor's cache of blocks spares.
-   */
-  static final long PASS_BYTES = 256L << 20;
-
   private static final String IMPUTED =
       "missing numbers took the training part's mean: MLlib's trees do not route them";
 
@@ -42,7 +37,7 @@ final class PartitionedSweep implements Swept {
   private final List<List<FoldResult>> scores;
 
   private final List<Grown> firstRepeat = new ArrayList<>();
-  private final List<Grown> waiting = new ArrayList<>();
+  private final Waiting<Grown> waiting = new Waiting<>(Grown::bytes, this::score);
   private boolean missing;
 
   /** Sweeps: a fit for each point on the fitted axes, repeat and fold, and passes to score them. */
@@ -60,27 +55,20 @@ final class PartitionedSweep implements Swept {
           take(learner.grow(growth, new Cut(repeat, fold)));
         }
       }
-      score();
+      waiting.pass();
     }
   }
 
   private void take(Grown grown) {
-    long bytes = grown.bytes() + waiting.stream().mapToLong(Grown::bytes).sum();
-    if (bytes > PASS_BYTES) {
-      score();
-    }
     waiting.add(grown);
     if (grown.cut().repeat() == 0) {
       firstRepeat.add(grown);
     }
   }
 
-  /** Scores the fits that wait, in one pass. */
-  private void score() {
-    if (waiting.isEmpty()) {
-      return;
-    }
-    List<Forest> forests = waiting.stream().map(this::forest).toList();
+  /** Scores fits of one repeat in one pass. */
+  private void score(List<Grown> fits) {
+    List<Forest> forests = fits.stream().map(this::forest).toList();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(engine.blocks().context());
     Broadcast<List<Forest>> sent = context.broadcast(forests);
     Scores found;
@@ -93,19 +81,18 @@ final class PartitionedSweep implements Swept {
                   learner.features().inputs(),
                   judge,
                   points.cells(),
-                  waiting.get(0).cut().repeat(),
+                  fits.get(0).cut().repeat(),
                   sent));
     } finally {
       sent.destroy();
     }
-    for (int fit = 0; fit < waiting.size(); fit++) {
-      for (int c : points.answered(waiting.get(fit).growth())) {
+    for (int fit = 0; fit < fits.size(); fit++) {
+      for (int c : points.answered(fits.get(fit).growth())) {
         int cell = points.cells().indexOf(points.settings().get(c));
-        scores.get(c).add(waiting.get(fit).cut().result(found, fit, cell));
+        scores.get(c).add(fits.get(fit).cut().result(found, fit, cell));
       }
     }
     missing |= found.missing();
-    waiting.clear();
   }
 
   private Forest forest(Grown grown) {

@@ -13,6 +13,9 @@ import tenfold.core.sweep.Problem;
  * Scores some fits of one repeat on all rows in one pass: a row walks each of their trees once, and
  * from the way it took every shared axis is read.
  *
+ * <p>Blocks stay where they are and scores merge, so there are no areas under curves: those would
+ * take the probabilities of all rows for every cell.
+ *
  * @param label for progress
  * @param problem what the sweep is about
  * @param inputs the columns

@@ -12,7 +12,8 @@ final class Scores implements Serializable {
   /** Which rows of a fit a row is one of. */
   enum Side {
     TRAINED,
-    HELD
+    HELD,
+    NEITHER
   }
 
   private final Judge judge;
@@ -38,18 +39,18 @@ final class Scores implements Serializable {
     held = Stream.generate(judge::score).limit((long) fits * cells).toArray(Score[]::new);
   }
 
-  /** Counts a row that trained a fit. */
-  void trained(int fit, double w) {
-    weight[fit] += w;
+  /** Counts a row of a fit. */
+  void counts(Side side, int fit, double w) {
+    weight[fit] += side == Side.TRAINED ? w : 0;
   }
 
-  /** Scores a cell on a row. */
-  void add(Side side, int fit, int cell, double truth, double predicted, double w) {
+  /** Scores a cell on a row, of which it said this. */
+  void add(Side side, int fit, int cell, double truth, double[] said, double w) {
     int at = fit * cells + cell;
     if (side == Side.TRAINED) {
-      cost[at] += w * judge.cost(truth, predicted);
+      cost[at] += w * judge.cost(truth, said);
     } else {
-      Judge.add(held[at], truth, predicted, w);
+      Judge.add(held[at], truth, said, w);
     }
   }
 

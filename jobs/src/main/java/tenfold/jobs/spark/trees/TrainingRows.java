@@ -19,7 +19,8 @@ import tenfold.core.data.Block;
 import tenfold.core.sweep.Problem;
 
 /**
- * The rows of a fit as MLlib takes them: columns {@code label}, {@code features}, {@code weight}.
+ * The rows of a fit as Spark's learners take them: columns {@code label}, {@code features}, {@code
+ * weight}.
  */
 record TrainingRows(Problem problem, Features features, Cut cut)
     implements FlatMapFunction<Block, Row> {
@@ -41,7 +42,7 @@ record TrainingRows(Problem problem, Features features, Cut cut)
     return spark.createDataFrame(blocks.flatMap(this), type);
   }
 
-  /** Says how many classes there are: a fold may lack one, and MLlib would count again. */
+  /** Says how many classes there are: a fold may lack one, and Spark would count again. */
   private Metadata label() {
     int classes = problem.classes().size();
     return classes == 0

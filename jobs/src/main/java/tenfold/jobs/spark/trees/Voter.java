@@ -31,8 +31,7 @@ final class Voter implements Serializable {
       if (sampling == Sampling.BOOTSTRAP) {
         says[i] = Votes.of(tree, node, i % outputs, scale);
       } else {
-        says[i] =
-            outputs == 1 ? tree.value(node, 0) : tree.value(node, i % outputs) / tree.rows(node);
+        says[i] = outputs == 1 ? tree.value(node, 0) : tree.share(node, i % outputs);
       }
     }
   }

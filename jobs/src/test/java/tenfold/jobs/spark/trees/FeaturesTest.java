@@ -39,7 +39,8 @@ class FeaturesTest {
               new Sealed(),
               0,
               0,
-              new Seed(1)));
+              new Seed(1)),
+          Features.Gaps.MEAN);
 
   @Test
   void featuresStandInTheOrderOfTheSchema() {

@@ -78,6 +78,9 @@ class PartitionedForestTest {
         assertThat(score.jTrain()).isCloseTo(wrong(posed, forest, trains), within(1e-12));
         assertThat(score.jCv()).isCloseTo(wrong(posed, forest, held), within(1e-12));
         assertThat(score.metrics().get("accuracy")).isCloseTo(1 - score.jCv(), within(1e-12));
+        assertThat(score.metrics().get("log_loss"))
+            .isCloseTo(mean(posed, forest, held, PartitionedForestTest::logLoss), within(1e-12));
+        assertThat(score.metrics()).doesNotContainKeys("roc_auc", "pr_auc");
         outOfFoldIs(posed, swept.outOfFold(result.candidate()), forest, fold);
       }
     }
@@ -181,8 +184,21 @@ class PartitionedForestTest {
   }
 
   private static double wrong(Posed posed, Fitted model, IntPredicate counts) {
+    return mean(posed, model, counts, (p, truth) -> Classes.likeliest(p, 0, 2) == truth ? 0 : 1);
+  }
+
+  private static double logLoss(double[] probabilities, int truth) {
+    return -Math.log(Math.min(Math.max(probabilities[truth], 1e-15), 1 - 1e-15));
+  }
+
+  /** What a row costs whose classes have these probabilities. */
+  private interface Cost {
+    double of(double[] probabilities, int truth);
+  }
+
+  private static double mean(Posed posed, Fitted model, IntPredicate counts, Cost cost) {
     double weight = 0;
-    double wrong = 0;
+    double sum = 0;
     for (Block block : posed.rows()) {
       int[] part = posed.problem().folds().of(block, 0);
       int[] truth = Classes.of(block, posed.problem().classes());
@@ -190,11 +206,12 @@ class PartitionedForestTest {
       for (int i = 0; i < part.length; i++) {
         if (counts.test(part[i])) {
           weight += block.weight(i);
-          wrong += Classes.likeliest(predicted, i, 2) == truth[i] ? 0 : block.weight(i);
+          double[] its = Arrays.copyOfRange(predicted, 2 * i, 2 * i + 2);
+          sum += block.weight(i) * cost.of(its, truth[i]);
         }
       }
     }
-    return wrong / weight;
+    return sum / weight;
   }
 
   private static double halfSquare(Posed posed, OutOfFold model, int fold) {

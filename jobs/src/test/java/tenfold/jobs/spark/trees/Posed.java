@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import tenfold.core.data.Block;
@@ -69,6 +70,15 @@ record Posed(SparkEngine engine, Problem problem) {
    * come with weights.
    */
   static Posed gaps(Split.Scheme scheme) {
+    return gaps(scheme, x -> x);
+  }
+
+  /** The same with numbers of a quarter's steps: few enough for each to have a bin of its own. */
+  static Posed steps(Split.Scheme scheme) {
+    return gaps(scheme, x -> Math.round(4 * x) / 4.0);
+  }
+
+  private static Posed gaps(Split.Scheme scheme, DoubleUnaryOperator rounded) {
     Schema schema =
         new Schema(
             List.of(
@@ -84,8 +94,8 @@ record Posed(SparkEngine engine, Problem problem) {
       BlockBuilder builder = new BlockBuilder(schema, Set.of(BlockBuilder.Extra.WEIGHT));
       builder.at(b, 0);
       for (int i = 0; i < 150; i++) {
-        double x = random.nextGaussian();
-        double z = random.nextGaussian();
+        double x = rounded.applyAsDouble(random.nextGaussian());
+        double z = rounded.applyAsDouble(random.nextGaussian());
         int kind = random.nextInt(5);
         builder.number(0, i % 9 == 0 ? Double.NaN : x);
         builder.number(1, i % 4 == 0 ? Double.NaN : z);

@@ -101,7 +101,7 @@ class PrefixLawTest {
   }
 
   private static void agree(Posed posed, Result result, Trainer trainer) {
-    Features features = new Features(posed.problem());
+    Features features = new Features(posed.problem(), Features.Gaps.MEAN);
     for (FoldScore score : scored(result).folds()) {
       Cut cut = new Cut(score.repeat(), score.fold());
       Dataset<Row> training =
