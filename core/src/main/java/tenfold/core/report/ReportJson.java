@@ -103,7 +103,7 @@ public final class ReportJson {
     scores(node, (Scored) report.winner().outcome());
     if (report.test().isPresent()) {
       TestScore test = report.test().get();
-      node.put("j_test", test.j());
+      put(node, Map.of("j_test", test.j()));
       node.put("test_openings", test.openings());
       metrics(node, test.metrics());
     }
@@ -171,8 +171,15 @@ public final class ReportJson {
     put(node.putObject("metrics"), metrics);
   }
 
+  /** Numbers only: JSON has none for the score of a row too far out to be predicted. */
   private static void put(ObjectNode node, Map<String, Double> values) {
-    new TreeMap<>(values).forEach(node::put);
+    new TreeMap<>(values)
+        .forEach(
+            (key, value) -> {
+              if (Double.isFinite(value)) {
+                node.put(key, value);
+              }
+            });
   }
 
   private static String text(ObjectNode root) {

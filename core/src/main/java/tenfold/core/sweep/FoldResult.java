@@ -3,6 +3,7 @@ package tenfold.core.sweep;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import tenfold.core.fold.Folds;
 import tenfold.core.metric.Score;
@@ -31,6 +32,13 @@ public record FoldResult(int repeat, int fold, double jTrain, Score score) imple
         return new Outcome.Failed(
             "fold %d: J_train is %s and J_cv %s; its rows weigh nothing, or its targets are too large"
                 .formatted(result.fold(), result.jTrain(), result.score().j()));
+      }
+      for (Map.Entry<String, Double> metric : result.score().metrics().entrySet()) {
+        if (!Double.isFinite(metric.getValue())) {
+          return new Outcome.Failed(
+              "fold %d: %s is %s; some row is too far from the others to be predicted"
+                  .formatted(result.fold(), metric.getKey(), metric.getValue()));
+        }
       }
     }
     double jTrain = results.stream().mapToDouble(FoldResult::jTrain).sum() / results.size();

@@ -29,7 +29,8 @@ class ClassReportTest {
     assertThat(ReportText.of(report(10), "runs/x"))
         .contains("J_train  0%\n")
         .contains("J_cv     2.13% ± 0.412%\n")
-        .contains("J_test   3.33%   (accuracy 0.9667, f1 0.7000, recall 0.6000; opened once)\n")
+        .contains(
+            "J_test   3.33%   (accuracy 0.9667, f1 0.7000, log_loss NaN, recall 0.6000; opened once)\n")
         .contains("baseline 8.5% (majority class); J is the fraction misclassified\n")
         .contains("10 folds")
         .containsPattern("model +max-depth +features +J_train +J_cv +± SE +f1\n")
@@ -222,7 +223,7 @@ class ClassReportTest {
         Optional.of(
             new TestScore(
                 1 / 30.0,
-                Map.of("accuracy", 0.9667, "recall", 0.6, "f1", 0.7),
+                Map.of("accuracy", 0.9667, "recall", 0.6, "f1", 0.7, "log_loss", Double.NaN),
                 List.of(Map.of("recall", 0.9), Map.of("f1", 0.7), Map.of()),
                 1)),
         Optional.empty(),
