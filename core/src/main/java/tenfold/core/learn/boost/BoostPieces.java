@@ -65,20 +65,10 @@ record BoostPieces(
     Growing growing = growings.get(group / cutting.count());
     int[] train = cutting.training(table, cut);
     int[] held = cutting.held(table, cut);
-    try {
-      byte[] file;
-      List<Integer> scored = rounds;
-      try (Training training = training(table, growing, train, held, cut)) {
-        int last = rounds.get(rounds.size() - 1);
-        if (patience == ENDLESS) {
-          training.rounds(last);
-        } else {
-          scored = List.of(stop(training, new Judge(table, held), last));
-        }
-        file = training.file();
-      } // its memory is free before the scoring asks for more
-      return new Scoring(table, scored, file)
-          .of(cutting.repeat(cut), cutting.fold(cut), train, held, kept(cut));
+    try (Training training = new Training(table, train, held, growing, seed.child("cut", cut))) {
+      return patience == ENDLESS
+          ? swept(training, new Scoring(table, train, held, kept(cut)), cut)
+          : stopped(training, table, train, held, cut);
     } catch (XGBoostError e) {
       return new BoostFold.Failed(Boosters.reason(e));
     }
@@ -89,19 +79,28 @@ record BoostPieces(
     return cutting.repeat(cut) == 0 ? keep : Keep.NOTHING;
   }
 
-  private Training training(RawTable table, Growing growing, int[] train, int[] held, int cut)
-      throws XGBoostError {
-    int[] watched = patience == ENDLESS ? new int[0] : held;
-    return new Training(table, train, watched, growing, seed.child("cut", cut));
+  private BoostFold swept(Training training, Scoring scoring, int cut) throws XGBoostError {
+    for (int number : rounds) {
+      training.rounds(number - training.rounds());
+      scoring.add(cutting.repeat(cut), cutting.fold(cut), training);
+    }
+    return scoring.trained();
   }
 
-  /** Trains until the held-out rows gain no more; returns the round from which they gained most. */
-  private int stop(Training training, Judge held, int last) throws XGBoostError {
+  /** Trains until the held-out rows gain no more; scores the round from which they gained most. */
+  private BoostFold stopped(Training training, RawTable table, int[] train, int[] held, int cut)
+      throws XGBoostError {
+    Judge judge = new Judge(table, held);
     Patience waiting = new Patience(patience);
-    for (int round = 0; round < last && waiting.goesOn(); round++) {
+    Scoring best = new Scoring(table, train, held, kept(cut));
+    while (training.rounds() < rounds.get(0) && waiting.goesOn()) {
       training.rounds(1);
-      waiting.add(held.loss(training.ofHeld()));
+      waiting.add(judge.loss(training.ofHeld()));
+      if (waiting.best() == training.rounds()) {
+        best = new Scoring(table, train, held, kept(cut));
+        best.add(cutting.repeat(cut), cutting.fold(cut), training);
+      }
     }
-    return waiting.best();
+    return best.trained();
   }
 }

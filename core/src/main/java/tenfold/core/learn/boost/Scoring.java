@@ -1,15 +1,15 @@
 package tenfold.core.learn.boost;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 import tenfold.core.data.RawTable;
 import tenfold.core.learn.boost.BoostPieces.Keep;
 import tenfold.core.sweep.FoldResult;
 
 /**
- * Scores a booster after several numbers of rounds, on the rows that trained it and on those held
- * out: each row walks each tree once, whatever the numbers of rounds.
+ * Scores a booster while it is trained, on the rows that train it and on those held out. XGBoost
+ * has the sums of both at hand, so that another round costs a look at each row.
  */
 final class Scoring {
 
@@ -17,76 +17,53 @@ final class Scoring {
   private static final float SURE = 1e-6f;
 
   private final RawTable table;
-  private final List<Integer> rounds;
-  private final Stages stages;
+  private final int[] train;
+  private final Judge held;
+  private final Keep keep;
+  private final double weight;
+  private final List<FoldResult> results = new ArrayList<>();
+  private final List<double[]> predictions = new ArrayList<>();
+  private int rounds;
 
   /**
-   * A scoring.
+   * A scoring of no rounds yet.
    *
-   * @param table that the booster was trained on
-   * @param rounds after which it is scored, ascending
-   * @param file of the booster
+   * @param train rows that train
+   * @param held rows held out
+   * @param keep whether their predictions are kept
    */
-  Scoring(RawTable table, List<Integer> rounds, byte[] file) {
+  Scoring(RawTable table, int[] train, int[] held, Keep keep) {
     this.table = table;
-    this.rounds = rounds;
-    stages = Stages.of(file, table.classes().size());
-  }
-
-  /** Returns what the booster came to on a fold. */
-  BoostFold.Trained of(int repeat, int fold, int[] train, int[] held, Keep keep) {
-    double[] jTrain = jTrain(train);
-    Judge judge = new Judge(table, held);
-    List<FoldResult> results = new ArrayList<>();
-    List<double[]> predictions = new ArrayList<>();
-    Codes codes = codes(held);
-    float[] sums = stages.begin(held.length);
-    int round = 0;
-    for (int k = 0; k < jTrain.length; k++) {
-      for (; round < rounds.get(k); round++) {
-        stages.add(round, codes, sums);
-      }
-      double[] predicted = stages.predictions(sums);
-      results.add(new FoldResult(repeat, fold, jTrain[k], judge.score(predicted)));
-      if (keep == Keep.PREDICTIONS) {
-        predictions.add(predicted);
-      }
+    this.train = train;
+    this.held = new Judge(table, held);
+    this.keep = keep;
+    double all = 0;
+    for (int row : train) {
+      all += table.weight(row);
     }
-    return new BoostFold.Trained(results, predictions, round);
+    weight = all;
   }
 
-  /** J on these rows after each number of rounds. */
-  private double[] jTrain(int[] rows) {
-    double[] cost = new double[rounds.size()];
-    double weight = 0;
-    for (int from = 0; from < rows.length; from += Stages.TOGETHER) {
-      int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + Stages.TOGETHER));
-      weight += Arrays.stream(some).mapToDouble(table::weight).sum();
-      Codes codes = codes(some);
-      float[] sums = stages.begin(some.length);
-      int round = 0;
-      for (int k = 0; k < cost.length; k++) {
-        for (; round < rounds.get(k); round++) {
-          stages.add(round, codes, sums);
-        }
-        cost[k] += cost(some, sums);
-      }
+  /** Scores the booster as it stands, as of a fold. */
+  void add(int repeat, int fold, Training training) throws XGBoostError {
+    double[] predicted = training.ofHeld();
+    double jTrain = cost(training.sums()) / weight;
+    results.add(new FoldResult(repeat, fold, jTrain, held.score(predicted)));
+    if (keep == Keep.PREDICTIONS) {
+      predictions.add(predicted);
     }
-    for (int k = 0; k < cost.length; k++) {
-      cost[k] /= weight;
-    }
-    return cost;
+    rounds = training.rounds();
   }
 
-  private Codes codes(int[] rows) {
-    float[] matrix = Matrix.of(table.inputs(), rows, table::value);
-    return Codes.of(matrix, rows.length, Matrix.features(table.inputs()));
+  /** Returns all that was scored. */
+  BoostFold.Trained trained() {
+    return new BoostFold.Trained(results, predictions, rounds);
   }
 
-  private double cost(int[] rows, float[] sums) {
+  private double cost(float[] sums) {
     double cost = 0;
-    for (int i = 0; i < rows.length; i++) {
-      cost += table.weight(rows[i]) * cost(rows[i], sums, i);
+    for (int i = 0; i < train.length; i++) {
+      cost += table.weight(train[i]) * cost(train[i], sums, i);
     }
     return cost;
   }

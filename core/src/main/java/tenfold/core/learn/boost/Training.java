@@ -84,7 +84,17 @@ final class Training implements AutoCloseable {
 
   /** Returns the predictions of the rows held out; of a regression less the shift. */
   double[] ofHeld() throws XGBoostError {
-    return Answers.predictions(booster.predict(held), classes, 0);
+    return Answers.ofSums(Sums.of(booster, held), classes);
+  }
+
+  /** Returns the sums of the rows that train. */
+  float[] sums() throws XGBoostError {
+    return Sums.of(booster, training);
+  }
+
+  /** Rounds so far. */
+  int rounds() {
+    return rounds;
   }
 
   /** Returns the booster as a file of XGBoost's. */
