@@ -1,7 +1,5 @@
 package tenfold.core.kernel;
 
-import java.util.stream.IntStream;
-
 /** Orders numbers and leaves them where they are. */
 public final class Order {
 
@@ -23,21 +21,24 @@ public final class Order {
    * @param key {@code n} values, none of them NaN; not modified
    */
   public static int[] ascending(double[] key) {
-    int n = key.length;
+    return ascending(key, 0, 1, key.length);
+  }
+
+  /** Likewise the places, from 0, of {@code n} values that are {@code stride} apart. */
+  public static int[] ascending(double[] key, int first, int stride, int n) {
     long[] code = new long[n];
-    int[][] count = new int[DIGITS][VALUES];
+    int[] order = new int[n];
+    long differing = 0;
     for (int i = 0; i < n; i++) {
-      code[i] = code(key[i]);
-      for (int d = 0; d < DIGITS; d++) {
-        count[d][digit(code[i], d)]++;
-      }
+      order[i] = i;
+      code[i] = code(key[first + i * stride]);
+      differing |= code[i] ^ code[0];
     }
-    int[] order = IntStream.range(0, n).toArray();
     long[] nextCode = new long[n];
     int[] nextOrder = new int[n];
     for (int d = 0; d < DIGITS; d++) {
-      if (n > 0 && count[d][digit(code[0], d)] < n) {
-        int[] begin = begins(count[d]);
+      if (digit(differing, d) != 0) {
+        int[] begin = begins(code, d);
         for (int i = 0; i < n; i++) {
           int at = begin[digit(code[i], d)]++;
           nextCode[at] = code[i];
@@ -64,12 +65,18 @@ public final class Order {
     return (int) (code >>> (d * Byte.SIZE)) & (VALUES - 1);
   }
 
-  /** Where the values of each digit begin. */
-  private static int[] begins(int[] count) {
-    int[] begin = new int[VALUES];
-    for (int v = 1; v < VALUES; v++) {
-      begin[v] = begin[v - 1] + count[v - 1];
+  /** Where the codes of each digit begin. */
+  private static int[] begins(long[] code, int d) {
+    int[] count = new int[VALUES];
+    for (long its : code) {
+      count[digit(its, d)]++;
     }
-    return begin;
+    int begin = 0;
+    for (int v = 0; v < VALUES; v++) {
+      int its = count[v];
+      count[v] = begin;
+      begin += its;
+    }
+    return count;
   }
 }

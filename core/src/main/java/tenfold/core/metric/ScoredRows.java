@@ -50,6 +50,25 @@ public final class ScoredRows implements Serializable {
     }
   }
 
+  /** Adds a row for each of these weights; their probabilities are row-major. */
+  public void add(int[] truths, double[] probabilities, double[] weights) {
+    int more = weights.length;
+    for (int i = 0; i < more; i++) {
+      score.add(truths[i], probabilities, i * classes, weights[i]);
+    }
+    if (room(more)) {
+      System.arraycopy(truths, 0, truth, rows, more);
+      System.arraycopy(weights, 0, weight, rows, more);
+      int to = rows * kept();
+      for (int i = 0; i < more; i++) {
+        for (int c = first; c < classes; c++) {
+          probability[to++] = probabilities[i * classes + c];
+        }
+      }
+      rows += more;
+    }
+  }
+
   /** Adds the rows of {@code other}. */
   public void merge(ScoredRows other) {
     score.merge(other.score);
@@ -76,7 +95,7 @@ public final class ScoredRows implements Serializable {
       return false;
     }
     if (needed > truth.length) {
-      int size = (int) Math.min(most / kept(), Math.max(16, needed + needed / 2));
+      int size = (int) Math.min(most / kept(), Math.max(16, needed + rows / 2));
       truth = Arrays.copyOf(truth, size);
       weight = Arrays.copyOf(weight, size);
       probability = Arrays.copyOf(probability, size * kept());
@@ -98,15 +117,12 @@ public final class ScoredRows implements Serializable {
   private Curves curves() {
     Curves curves = new Curves(classes);
     for (int c = first; c < classes; c++) {
-      double[] its = new double[rows];
-      for (int i = 0; i < rows; i++) {
-        its[i] = probability[i * kept() + c - first];
-      }
-      int[] order = Order.ascending(its);
+      int[] order = Order.ascending(probability, c - first, kept(), rows);
       for (int at = rows - 1; at >= 0; at--) {
         int i = order[at];
         boolean of = truth[i] == c;
-        curves.add(c, its[i], of ? weight[i] : 0, of ? 0 : weight[i]);
+        double its = probability[i * kept() + c - first];
+        curves.add(c, its, of ? weight[i] : 0, of ? 0 : weight[i]);
       }
     }
     return curves;

@@ -5,6 +5,9 @@ import java.util.List;
 /** What a booster answers, as Tenfold has predictions. */
 final class Answers {
 
+  /** The greatest sum at which {@link #second} is not above a half: it rounds 0.5 + EVEN / 4. */
+  static final float EVEN = 0x1p-23f;
+
   private Answers() {}
 
   /** How many numbers a booster answers for each row. */
@@ -72,6 +75,24 @@ final class Answers {
   /** The probability of the second class, to single precision, as XGBoost answers. */
   static float second(float sum) {
     return (float) (1 / (1 + Math.exp(-sum)));
+  }
+
+  /**
+   * Whether the second of two classes is the more probable: 1, else 0. Without a branch, which the
+   * processor could not foresee.
+   */
+  static int isSecond(float sum) {
+    return Float.floatToRawIntBits(EVEN - sum) >>> (Integer.SIZE - 1);
+  }
+
+  /** The likeliest of several classes of row {@code i}; the first of equals. */
+  static int likeliest(float[] sums, int i, int classes) {
+    int first = i * classes;
+    int best = first;
+    for (int at = first + 1; at < first + classes; at++) {
+      best = sums[at] > sums[best] ? at : best;
+    }
+    return best - first;
   }
 
   /** Turns sums into probabilities. */

@@ -1,6 +1,9 @@
 package tenfold.core.learn.boost;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import tenfold.core.data.RawTable;
 import tenfold.core.seed.Seed;
@@ -65,42 +68,55 @@ record BoostPieces(
     Growing growing = growings.get(group / cutting.count());
     int[] train = cutting.training(table, cut);
     int[] held = cutting.held(table, cut);
-    try (Training training = new Training(table, train, held, growing, seed.child("cut", cut))) {
-      return patience == ENDLESS
-          ? swept(training, new Scoring(table, train, held, kept(cut)), cut)
-          : stopped(training, table, train, held, cut);
+    byte[] file;
+    SortedMap<Integer, Double> jTrain;
+    try (Training training = training(table, growing, train, held, cut)) {
+      Judge judge = new Judge(table, train);
+      jTrain =
+          patience == ENDLESS
+              ? swept(training, judge)
+              : stopped(training, judge, new Judge(table, held));
+      file = training.file();
     } catch (XGBoostError e) {
       return new BoostFold.Failed(Boosters.reason(e));
+    } // its memory is free before the scoring asks for more
+    return new Scoring(table, file, jTrain)
+        .of(cutting.repeat(cut), cutting.fold(cut), held, kept(cut));
+  }
+
+  private Training training(RawTable table, Growing growing, int[] train, int[] held, int cut)
+      throws XGBoostError {
+    int[] watched = patience == ENDLESS ? new int[0] : held;
+    return new Training(table, train, watched, growing, seed.child("cut", cut));
+  }
+
+  /** Trains to the last of the rounds; returns J of the rows that train after each of them. */
+  private SortedMap<Integer, Double> swept(Training training, Judge judge) throws XGBoostError {
+    SortedMap<Integer, Double> jTrain = new TreeMap<>();
+    for (int number : rounds) {
+      training.rounds(number - training.rounds());
+      jTrain.put(number, judge.j(training.sums()));
     }
+    return jTrain;
+  }
+
+  /** Trains until the held-out rows gain no more; returns J after the round where they had most. */
+  private SortedMap<Integer, Double> stopped(Training training, Judge judge, Judge held)
+      throws XGBoostError {
+    Patience waiting = new Patience(patience);
+    double jTrain = Double.NaN;
+    while (training.rounds() < rounds.get(0) && waiting.goesOn()) {
+      training.rounds(1);
+      waiting.add(held.loss(training.ofHeld()));
+      if (waiting.best() == training.rounds()) {
+        jTrain = judge.j(training.sums());
+      }
+    }
+    return new TreeMap<>(Map.of(waiting.best(), jTrain));
   }
 
   /** Predictions out of fold are those of the first repeat: nobody reads the others. */
   private Keep kept(int cut) {
     return cutting.repeat(cut) == 0 ? keep : Keep.NOTHING;
-  }
-
-  private BoostFold swept(Training training, Scoring scoring, int cut) throws XGBoostError {
-    for (int number : rounds) {
-      training.rounds(number - training.rounds());
-      scoring.add(cutting.repeat(cut), cutting.fold(cut), training);
-    }
-    return scoring.trained();
-  }
-
-  /** Trains until the held-out rows gain no more; scores the round from which they gained most. */
-  private BoostFold stopped(Training training, RawTable table, int[] train, int[] held, int cut)
-      throws XGBoostError {
-    Judge judge = new Judge(table, held);
-    Patience waiting = new Patience(patience);
-    Scoring best = new Scoring(table, train, held, kept(cut));
-    while (training.rounds() < rounds.get(0) && waiting.goesOn()) {
-      training.rounds(1);
-      waiting.add(judge.loss(training.ofHeld()));
-      if (waiting.best() == training.rounds()) {
-        best = new Scoring(table, train, held, kept(cut));
-        best.add(cutting.repeat(cut), cutting.fold(cut), training);
-      }
-    }
-    return best.trained();
   }
 }

@@ -2,91 +2,54 @@ package tenfold.core.learn.boost;
 
 import java.util.ArrayList;
 import java.util.List;
-import ml.dmlc.xgboost4j.java.XGBoostError;
+import java.util.SortedMap;
 import tenfold.core.data.RawTable;
 import tenfold.core.learn.boost.BoostPieces.Keep;
 import tenfold.core.sweep.FoldResult;
 
 /**
- * Scores a booster while it is trained, on the rows that train it and on those held out. XGBoost
- * has the sums of both at hand, so that another round costs a look at each row.
+ * Scores a booster after several numbers of rounds on the rows held out: each row walks each tree
+ * once, whatever the numbers of rounds. What it did on the rows that trained it is known from its
+ * training, where XGBoost has their sums at hand.
  */
 final class Scoring {
 
-  /** Above it the second of two classes is more probable in single precision too. */
-  private static final float SURE = 1e-6f;
-
   private final RawTable table;
-  private final int[] train;
-  private final Judge held;
-  private final Keep keep;
-  private final double weight;
-  private final List<FoldResult> results = new ArrayList<>();
-  private final List<double[]> predictions = new ArrayList<>();
-  private int rounds;
+  private final Stages stages;
+  private final SortedMap<Integer, Double> jTrain;
 
   /**
-   * A scoring of no rounds yet.
+   * A scoring.
    *
-   * @param train rows that train
-   * @param held rows held out
-   * @param keep whether their predictions are kept
+   * @param table that the booster was trained on
+   * @param file of the booster
+   * @param jTrain by the number of rounds after which it is scored
    */
-  Scoring(RawTable table, int[] train, int[] held, Keep keep) {
+  Scoring(RawTable table, byte[] file, SortedMap<Integer, Double> jTrain) {
     this.table = table;
-    this.train = train;
-    this.held = new Judge(table, held);
-    this.keep = keep;
-    double all = 0;
-    for (int row : train) {
-      all += table.weight(row);
-    }
-    weight = all;
+    this.jTrain = jTrain;
+    stages = Stages.of(file, table.classes().size());
   }
 
-  /** Scores the booster as it stands, as of a fold. */
-  void add(int repeat, int fold, Training training) throws XGBoostError {
-    double[] predicted = training.ofHeld();
-    double jTrain = cost(training.sums()) / weight;
-    results.add(new FoldResult(repeat, fold, jTrain, held.score(predicted)));
-    if (keep == Keep.PREDICTIONS) {
-      predictions.add(predicted);
+  /** Returns what the booster came to on a fold. */
+  BoostFold.Trained of(int repeat, int fold, int[] held, Keep keep) {
+    Judge judge = new Judge(table, held);
+    List<FoldResult> results = new ArrayList<>();
+    List<double[]> predictions = new ArrayList<>();
+    float[] matrix = Matrix.of(table.inputs(), held, table::value);
+    Codes codes = Codes.of(matrix, held.length, Matrix.features(table.inputs()));
+    float[] sums = stages.begin(held.length);
+    int round = 0;
+    for (int number : jTrain.keySet()) {
+      for (; round < number; round++) {
+        stages.add(round, codes, sums);
+      }
+      double[] predicted = stages.predictions(sums);
+      results.add(new FoldResult(repeat, fold, jTrain.get(number), judge.score(predicted)));
+      if (keep == Keep.PREDICTIONS) {
+        predictions.add(predicted);
+      }
     }
-    rounds = training.rounds();
-  }
-
-  /** Returns all that was scored. */
-  BoostFold.Trained trained() {
-    return new BoostFold.Trained(results, predictions, rounds);
-  }
-
-  private double cost(float[] sums) {
-    double cost = 0;
-    for (int i = 0; i < train.length; i++) {
-      cost += table.weight(train[i]) * cost(train[i], sums, i);
-    }
-    return cost;
-  }
-
-  /** J of one row, the {@code i}th of those with these sums. */
-  private double cost(int row, float[] sums, int i) {
-    int classes = table.classes().size();
-    if (classes == 0) {
-      double d = sums[i] - table.target()[row];
-      return d * d / 2;
-    }
-    return likeliest(classes, sums, i) == table.label()[row] ? 0 : 1;
-  }
-
-  private static int likeliest(int classes, float[] sums, int i) {
-    if (classes == 2) {
-      return sums[i] > SURE || (sums[i] > 0 && Answers.second(sums[i]) > 0.5f) ? 1 : 0;
-    }
-    int first = i * classes;
-    int best = first;
-    for (int at = first + 1; at < first + classes; at++) {
-      best = sums[at] > sums[best] ? at : best;
-    }
-    return best - first;
+    return new BoostFold.Trained(results, predictions, round);
   }
 }

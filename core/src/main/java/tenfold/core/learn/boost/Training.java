@@ -84,7 +84,7 @@ final class Training implements AutoCloseable {
 
   /** Returns the predictions of the rows held out; of a regression less the shift. */
   double[] ofHeld() throws XGBoostError {
-    return Answers.ofSums(Sums.of(booster, held), classes);
+    return Answers.predictions(booster.predict(held), classes, 0);
   }
 
   /** Returns the sums of the rows that train. */
