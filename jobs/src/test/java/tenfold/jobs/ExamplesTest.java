@@ -115,6 +115,37 @@ class ExamplesTest {
     assertThat(report.at("/best/j_test").asDouble()).isLessThan(0.06);
   }
 
+  /** Three units for the three sides of the triangle; fewer epochs do not find it. */
+  @Test
+  void threeUnitsFindTheTriangleOfGoodCoffee() throws IOException {
+    JsonNode report = report("coffee");
+
+    assertThat(report.at("/cost/fits").asInt()).isEqualTo(10);
+    assertThat(report.at("/candidates")).hasSize(8);
+    assertThat(report.at("/best/params/layers").asText()).isEqualTo("3");
+    assertThat(report.at("/best/params/epochs").asInt()).isEqualTo(200);
+    assertThat(report.at("/best/j_cv").asDouble()).isLessThan(0.06);
+    assertThat(report.at("/best/j_test").asDouble()).isLessThan(0.06);
+  }
+
+  @Test
+  void aNetworkTellsZerosFromOnes() throws IOException {
+    JsonNode report = report("digits-binary");
+
+    assertThat(report.at("/best/j_cv").asDouble()).isLessThan(0.02);
+    assertThat(report.at("/best/j_test").asDouble()).isLessThan(0.03);
+  }
+
+  @Test
+  void twentyNetworksReadTheDigits() throws IOException {
+    JsonNode report = report("digits-network");
+
+    assertThat(report.at("/cost/fits").asInt()).isEqualTo(20);
+    assertThat(report.at("/candidates")).hasSize(8);
+    assertThat(report.at("/best/j_cv").asDouble()).isBetween(0.0, 0.04);
+    assertThat(report.at("/best/j_test").asDouble()).isBetween(0.0, 0.05);
+  }
+
   /** What columns do together, trees see and a linear model does not. */
   @Test
   void boostingIsTheAlgorithmForChurn() throws IOException {

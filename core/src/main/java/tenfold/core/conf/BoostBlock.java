@@ -3,7 +3,6 @@ package tenfold.core.conf;
 import java.util.List;
 import java.util.OptionalInt;
 import tenfold.core.learn.boost.BoostGrid;
-import tenfold.core.learn.boost.BoostSettings;
 
 /** Reads {@code models.boost}. */
 final class BoostBlock implements Families.Block {
@@ -14,9 +13,6 @@ final class BoostBlock implements Families.Block {
   /** XGBoost computes in single precision. */
   private static final Limits SHARE =
       new Limits(Float.MIN_NORMAL, 1, "a number above 0 and at most 1");
-
-  private static final Limits PATIENCE =
-      new Limits(1, Integer.MAX_VALUE - 1, "off or an integer >= 1");
 
   private static final int ROUNDS = 100;
   private static final int DEPTH = 6;
@@ -43,26 +39,7 @@ final class BoostBlock implements Families.Block {
     List<Double> lambdas = block.read("lambda", s -> Lists.numbers(s, LAMBDA), List.of(1.0));
     List<Double> subsamples = block.read("subsample", s -> Lists.numbers(s, SHARE), List.of(1.0));
     List<Double> columns = block.read("columns", s -> Lists.numbers(s, SHARE), List.of(1.0));
-    Object stopping = block.read("early-stopping", BoostBlock::stopping, BoostSettings.OFF);
-    if (stopping instanceof Integer && rounds.size() > 1) {
-      throw block.error(
-          "early-stopping",
-          "is %s, but models.boost.rounds sweeps %d numbers of rounds and each is scored; use off, or one number of rounds"
-              .formatted(stopping, rounds.size()));
-    }
-    OptionalInt patience =
-        stopping instanceof Integer after ? OptionalInt.of(after) : OptionalInt.empty();
+    OptionalInt patience = Stopping.read(block, key(), "rounds", rounds.size());
     return new BoostGrid(rounds, depths, etas, lambdas, subsamples, columns, patience);
-  }
-
-  /** The word or the number of rounds. */
-  private static Object stopping(Setting setting) {
-    if (!setting.isWords()) {
-      return setting.integer(PATIENCE);
-    }
-    if (!setting.raw().equals(BoostSettings.OFF)) {
-      throw setting.wrong(PATIENCE.words());
-    }
-    return BoostSettings.OFF;
   }
 }

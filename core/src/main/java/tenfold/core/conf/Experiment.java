@@ -8,6 +8,7 @@ import tenfold.core.fold.Split;
 import tenfold.core.learn.boost.BoostGrid;
 import tenfold.core.learn.forest.ForestGrid;
 import tenfold.core.learn.logistic.LogisticGrid;
+import tenfold.core.learn.network.NetworkGrid;
 import tenfold.core.learn.ridge.RidgeGrid;
 import tenfold.core.learn.tree.TreeGrid;
 import tenfold.core.sweep.Choice;
@@ -84,6 +85,11 @@ public record Experiment(
   /** The grid of the boosting sweep, if there is one. */
   public Optional<BoostGrid> boost() {
     return grid(BoostGrid.class);
+  }
+
+  /** The grid of the network sweep, if there is one. */
+  public Optional<NetworkGrid> network() {
+    return grid(NetworkGrid.class);
   }
 
   private <G extends Record> Optional<G> grid(Class<G> family) {

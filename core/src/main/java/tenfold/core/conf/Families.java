@@ -1,6 +1,7 @@
 package tenfold.core.conf;
 
 import java.util.List;
+import java.util.Map;
 
 /** The families of models that a sweep can have, in the order in which ties go. */
 final class Families {
@@ -14,6 +15,11 @@ final class Families {
     /** The keys of its block. */
     Schema.Keys keys();
 
+    /** The keys of the blocks inside it, by their own keys. */
+    default Map<String, Schema.Keys> blocks() {
+      return Map.of();
+    }
+
     /** Reads the block to the family's grid. */
     Record read(Section block);
   }
@@ -25,15 +31,13 @@ final class Families {
           new LogisticBlock(),
           new TreeBlock(),
           new ForestBlock(),
-          new BoostBlock());
-
-  private static final List<String> LATER = List.of("network");
+          new BoostBlock(),
+          new NetworkBlock());
 
   private Families() {}
 
   static Schema.Keys keys() {
-    List<String> available = ALL.stream().map(Block::key).toList();
-    return new Schema.Keys(available, LATER, "this version has " + String.join(", ", available));
+    return new Schema.Keys(ALL.stream().map(Block::key).toList(), List.of(), "");
   }
 
   /** The grids of the families that the block {@code models} names, at least one. */

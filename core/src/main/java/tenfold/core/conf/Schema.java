@@ -67,7 +67,11 @@ final class Schema {
             "order-by",
             "fold-column"));
     out.put("models", Families.keys());
-    Families.ALL.forEach(family -> out.put("models." + family.key(), family.keys()));
+    for (Families.Block family : Families.ALL) {
+      String path = "models." + family.key();
+      out.put(path, family.keys());
+      family.blocks().forEach((key, keys) -> out.put(path + "." + key, keys));
+    }
     out.put("select", Keys.of("by", "rule"));
     out.put("baseline", Keys.of("j", "source"));
     out.put(

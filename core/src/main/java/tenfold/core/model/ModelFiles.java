@@ -21,7 +21,12 @@ public final class ModelFiles {
   /** A new kind of model is one line here. */
   private static final List<Form> FORMS =
       List.of(
-          new RidgeForm(), new LogisticForm(), new TreeForm(), new ForestForm(), new BoostForm());
+          new RidgeForm(),
+          new LogisticForm(),
+          new TreeForm(),
+          new ForestForm(),
+          new BoostForm(),
+          new NetworkForm());
 
   private ModelFiles() {}
 

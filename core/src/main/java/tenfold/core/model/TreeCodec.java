@@ -1,10 +1,7 @@
 package tenfold.core.model;
 
-import java.util.ArrayList;
 import java.util.List;
-import tenfold.core.data.Feature;
 import tenfold.core.data.Inputs;
-import tenfold.core.data.Kind;
 import tenfold.core.data.Schema;
 import tenfold.core.learn.tree.Tree;
 
@@ -26,13 +23,7 @@ final class TreeCodec {
 
   /** Begins a file of trees: writes the levels of names and the thresholds. */
   static TreeCodec begin(Inputs inputs, List<Tree> trees, Packer out) {
-    for (Inputs.Input input : inputs.columns()) {
-      if (input.kind() == Kind.NAME) {
-        out.count(input.missing() ? 1 : 0);
-        out.count(input.levels().size());
-        input.levels().forEach(out::text);
-      }
-    }
+    InputsCodec.write(inputs, out);
     Thresholds thresholds = Thresholds.of(inputs, trees);
     thresholds.write(out);
     return new TreeCodec(inputs, thresholds);
@@ -40,20 +31,7 @@ final class TreeCodec {
 
   /** Begins to read a file of trees over the columns of {@code schema}. */
   static TreeCodec begin(Schema schema, Unpacker in) {
-    List<Inputs.Input> columns = new ArrayList<>();
-    for (Feature feature : schema.features()) {
-      boolean missing = false;
-      List<String> levels = new ArrayList<>();
-      if (feature.kind() == Kind.NAME) {
-        missing = in.index(2, "a flag of") == 1;
-        int n = in.count(1);
-        for (int l = 0; l < n; l++) {
-          levels.add(in.text());
-        }
-      }
-      columns.add(new Inputs.Input(feature.name(), feature.kind(), levels, missing));
-    }
-    Inputs inputs = new Inputs(columns);
+    Inputs inputs = InputsCodec.read(schema, in);
     return new TreeCodec(inputs, Thresholds.read(inputs, in));
   }
 

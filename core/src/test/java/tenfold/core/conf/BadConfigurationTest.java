@@ -58,14 +58,11 @@ class BadConfigurationTest {
             "\"a b\" is not a setting; use name, data, split, models, engine, select, baseline, diagnose or output"),
         // not built yet
         bad(
-            "models.network = 1",
-            "models.network is not available yet; this version has ridge, logistic, tree, forest, boost"),
-        bad(
             "models.forrest {}",
-            "models.forrest is not a setting; did you mean forest? (ridge, logistic, tree, forest, boost)"),
+            "models.forrest is not a setting; did you mean forest? (ridge, logistic, tree, forest, boost, network)"),
         bad(
             "models.lasso {}",
-            "models.lasso is not a setting; use ridge, logistic, tree, forest or boost"),
+            "models.lasso is not a setting; use ridge, logistic, tree, forest, boost or network"),
         bad("diagnose {}", "diagnose is not available yet; leave it out"),
         bad(
             "diagnose.learning-curve = [0.1]",
@@ -251,6 +248,39 @@ class BadConfigurationTest {
             "models.forest.features = [3, auto, 3]",
             "models.forest.features has 3 more than once; give each value once"),
         // boost
+        bad(
+            "models.network.layers = 3",
+            "models.network.layers is 3; use a list of networks, each a list of layers, such as [[25, 15], [64, 32]]"),
+        bad(
+            "models.network.layers = [[25], []]",
+            "models.network.layers has an empty list; use a list of networks, each a list of layers, such as [[25, 15], [64, 32]]; a model without hidden layers is logistic or ridge"),
+        bad(
+            "models.network.layers = [[{ dense = 25, activation = softmax }]]",
+            "models.network.layers.activation is softmax in a hidden layer, which would leave of all units one and drown the others' slopes; it belongs to the output, where several classes get it by themselves; use linear, sigmoid, relu or tanh"),
+        bad(
+            "models.network.activation = linear",
+            "models.network.layers do not fit together: layer 1 is linear and the next is another weighted sum, so that both are one linear layer; use relu, tanh or sigmoid, or leave the layer out"),
+        bad(
+            "models.network.layers = [[{ dense = 25, kernel = 3 }]]",
+            "models.network.layers has kernel in a layer of dense; that takes dense, activation"),
+        bad(
+            "models.network.layers = [[{ conv = 8, kernel = 3 }]]",
+            "models.network.layers do not fit together: layer 1 is a convolution, but what comes to it is no image; say image { height, width, channels }, and place it before dense layers"),
+        bad(
+            "models.network { image { height = 8, width = 8 }, layers = [[{ conv = 8, kernel = 9 }]] }",
+            "models.network.layers do not fit together: layer 1 has kernel = 9, but the image that comes to it is 8 × 8 × 1; use at most 8"),
+        bad(
+            "models.network.layers = [[{ dropout = 1 }, 3]]",
+            "models.network.layers.dropout is 1; use a number from 0 to below 1"),
+        bad(
+            "models.network.optimizer = adamw",
+            "models.network.optimizer is the text \"adamw\"; use adam, sgd or momentum"),
+        bad(
+            "models.network { epochs = [10, 20], early-stopping = 3 }",
+            "models.network.early-stopping is 3, but models.network.epochs sweeps 2 numbers of epochs and each is scored; use off, or one number of epochs"),
+        bad(
+            "models.network.image { hight = 8 }",
+            "models.network.image.hight is not a setting; did you mean height? (height, width, channels)"),
         bad("models.boost.rounds = 0", "models.boost.rounds is 0; " + COUNT),
         bad("models.boost.eta = 0", "models.boost.eta is 0; " + ABOVE_ZERO),
         bad("models.boost.subsample = [0.5, 1.5]", "models.boost.subsample has 1.5; " + ABOVE_ZERO),

@@ -93,7 +93,7 @@ class ExperimentTest {
 
   @Test
   void whatIsLeftOutHasItsDefault() {
-    assertThat(parse(Texts.LEAST + "models { tree {}, forest {}, boost {} }").merged())
+    assertThat(parse(Texts.LEAST + "models { tree {}, forest {}, boost {}, network {} }").merged())
         .isEqualTo(
             """
             name = "concrete"
@@ -152,6 +152,17 @@ class ExperimentTest {
                 columns = [1]
                 early-stopping = "off"
               }
+              network {
+                layers = [[25, 15], [64, 32]]
+                activation = [relu]
+                lambda = [0, 0.01]
+                epochs = [40]
+                batch = [64]
+                learning-rate = [0.001]
+                optimizer = [adam]
+                early-stopping = "off"
+                output = null
+              }
             }
             engine = auto
             select {
@@ -180,6 +191,10 @@ class ExperimentTest {
             Texts.LEAST + "models.boost { rounds = [50, 100], eta = [0.1, 0.3] }",
             Texts.LEAST + "models.boost { rounds = 500, early-stopping = 10 }",
             Texts.LEAST + "models.boost.early-stopping = off",
+            Texts.LEAST + "models.network {}",
+            Texts.LEAST + "models.network { layers = [25, 15], early-stopping = 3, output = relu }",
+            Texts.LEAST
+                + "models.network { image { height = 28, width = 28 }, schedule { factor = 0.5, every = 10 }, layers = [[{ conv = 16, kernel = 3, stride = 2 }, { batch-norm = true }, { pool = 2 }, { dropout = 0.25 }, { dense = 25, activation = tanh }, 15]] }",
             Texts.LEAST + "select { by = r2, rule = one-standard-error }",
             "data { path = p, target = y }, models.forest {}, split.folds = out-of-bag",
             Texts.LEAST + "data { task = classification, positive = \"no\" }, select.by = f1",

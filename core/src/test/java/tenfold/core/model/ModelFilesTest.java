@@ -121,7 +121,7 @@ class ModelFilesTest {
         "manifest.json",
         with("\"format\" : 1", "\"format\" : 2"),
         "m/manifest.json is a ridge model of format 2;"
-            + " this version reads ridge, logistic, tree, forest, boost models of format 1");
+            + " this version reads ridge, logistic, tree, forest, boost, network models of format 1");
   }
 
   private static SavedModel model() {

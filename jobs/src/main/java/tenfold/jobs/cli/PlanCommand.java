@@ -9,6 +9,7 @@ import tenfold.core.conf.Experiment;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Spark;
 import tenfold.jobs.spark.UsageException;
+import tenfold.jobs.sweep.Gradients;
 import tenfold.jobs.sweep.Planning;
 
 /** {@code tenfold plan CONFIG}. */
@@ -27,6 +28,7 @@ import tenfold.jobs.sweep.Planning;
       "  tenfold plan conf/concrete.conf",
       "  tenfold plan conf/concrete.conf --executors 8 --cores 4",
       "  tenfold plan conf/concrete.conf --print-config",
+      "  tenfold plan conf/digits-network.conf --check-gradients",
       "",
       "The data are read once, since what a sweep costs depends on them. Times are predicted from the speed",
       "measured here, on the spot; on a cluster they assume executors like this machine."
@@ -51,6 +53,12 @@ final class PlanCommand implements Callable<Integer>, SparkCommand {
       description = "Print the configuration with all defaults filled in, and stop.")
   private boolean printConfig;
 
+  @Option(
+      names = "--check-gradients",
+      description =
+          "Hold the slopes that every network trains by against finite differences, and stop.")
+  private boolean checkGradients;
+
   @Mixin private ConfigOptions config;
 
   @Mixin private SparkOptions options;
@@ -73,6 +81,11 @@ final class PlanCommand implements Callable<Integer>, SparkCommand {
     }
     try (SparkSession spark = Spark.open("tenfold plan: " + experiment.name(), options.log())) {
       Console.showProgress(spark);
+      if (checkGradients) {
+        Gradients gradients = Gradients.of(experiment, spark);
+        System.out.print(experiment.name() + "\n\n" + gradients.text());
+        return (gradients.right() ? ExitCode.DONE : ExitCode.UNEXPECTED).code();
+      }
       Planning planning = Planning.of(experiment, spark);
       planning.notes().forEach(Console::note);
       System.out.print(experiment.name() + "\n" + planning.text(executors, cores));

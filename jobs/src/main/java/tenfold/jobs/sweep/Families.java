@@ -8,6 +8,7 @@ import tenfold.core.data.Task;
 import tenfold.core.learn.boost.BoostFamily;
 import tenfold.core.learn.forest.ForestFamily;
 import tenfold.core.learn.logistic.LogisticFamily;
+import tenfold.core.learn.network.NetworkFamily;
 import tenfold.core.learn.ridge.Ridge;
 import tenfold.core.learn.tree.TreeFamily;
 import tenfold.core.sweep.Family;
@@ -29,12 +30,13 @@ final class Families {
     experiment.tree().ifPresent(grid -> families.add(new TreeFamily(grid, task)));
     experiment.forest().ifPresent(grid -> families.add(new ForestFamily(grid, task)));
     experiment.boost().ifPresent(grid -> families.add(new BoostFamily(grid)));
+    experiment.network().ifPresent(grid -> families.add(new NetworkFamily(grid)));
     return families;
   }
 
   /** The table that a family works on, if every executor must hold one whole. */
   static Optional<Placement.Held> holds(Family family) {
-    if (family instanceof BoostFamily) {
+    if (family instanceof BoostFamily || family instanceof NetworkFamily) {
       return Optional.of(Placement.Held.RAW);
     }
     return family instanceof TreeFamily || family instanceof ForestFamily

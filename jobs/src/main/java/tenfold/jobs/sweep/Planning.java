@@ -17,6 +17,7 @@ import tenfold.jobs.spark.Reading;
  * What a sweep would cost on these data.
  *
  * @param plan candidates, models, fits, passes and memory
+ * @param layers of the networks, for people; empty where there are none
  * @param notes what was decided about the data
  * @param readSeconds wall time of reading and profiling here, on all slots
  * @param passSeconds wall time here of a pass that computes next to nothing
@@ -25,6 +26,7 @@ import tenfold.jobs.spark.Reading;
  */
 public record Planning(
     Plan plan,
+    String layers,
     List<String> notes,
     double readSeconds,
     double passSeconds,
@@ -42,6 +44,7 @@ public record Planning(
       long passed = System.nanoTime();
       return new Planning(
           prepared.plan(),
+          Layers.text(prepared.families(), prepared.problem().shape()),
           Stream.of(
                   reading.notes().stream(),
                   prepared.notes(experiment.data()).stream(),
@@ -73,7 +76,7 @@ public record Planning(
               Digits.seconds(readSeconds * slots / (executors * cores)) + " at best",
               Digits.seconds(sweepSeconds(executors * cores))));
     }
-    return PlanText.of(plan) + times.text();
+    return PlanText.of(plan) + layers + times.text();
   }
 
   private double sweepSeconds(int slotsThere) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tenfold.core.conf.Experiment;
 import tenfold.core.data.DataException;
 import tenfold.core.data.DataSettings;
@@ -41,7 +43,7 @@ import tenfold.jobs.spark.trees.Placement;
  * @param problem what the sweep is about
  * @param survey of the data, and of the test file where there is one
  * @param families what is swept
- * @param placements where the tables of trees, forests and boosters are kept
+ * @param placements where the tables of trees, forests, boosters and networks are kept
  * @param plan what that costs
  */
 record Prepared(
@@ -82,6 +84,7 @@ record Prepared(
     }
     Shape shape = problem.shape();
     long limit = BroadcastLimit.of(engine.blocks().context().getConf());
+    WholeTable.check(families, shape, experiment.engine(), limit);
     Map<Placement.Held, Placement> placements = new EnumMap<>(Placement.Held.class);
     List<Family> placed = new ArrayList<>();
     for (Family family : families) {
@@ -129,12 +132,19 @@ record Prepared(
   /** Where trees are grown and why, a sentence for each table. */
   List<String> whereTreesGrow() {
     List<String> out = new ArrayList<>();
-    placements.forEach(
-        (held, placement) ->
-            out.add(
-                (held == Placement.Held.RAW ? "boosters are trained " : "trees are grown ")
-                    + placement.why()));
+    placements.forEach((held, placement) -> out.add(grown(held) + placement.why()));
     return out;
+  }
+
+  private String grown(Placement.Held held) {
+    if (held == Placement.Held.CODED) {
+      return "trees are grown ";
+    }
+    Set<String> names = families.stream().map(Family::name).collect(Collectors.toSet());
+    if (!names.contains("network")) {
+      return "boosters are trained ";
+    }
+    return names.contains("boost") ? "boosters and networks are trained " : "networks are trained ";
   }
 
   /** Whether some trees are left to Spark's learners, which are not quite ours. */
@@ -169,7 +179,7 @@ record Prepared(
         throw new DataException(
             (schema.task() == Task.CLASSIFICATION
                     ? "the target '%s' holds classes, but %s predicts numbers; if they are numbers with few values, set data.task = regression"
-                    : "the target '%s' holds numbers, but %s tells classes apart; use ridge, tree, forest or boost, or set data.task = classification if its numbers are names")
+                    : "the target '%s' holds numbers, but %s tells classes apart; use ridge, tree, forest, boost or network, or set data.task = classification if its numbers are names")
                 .formatted(schema.target(), family.name()));
       }
     }

@@ -34,6 +34,12 @@ import tenfold.core.learn.boost.BoostGrid;
 import tenfold.core.learn.forest.Draw;
 import tenfold.core.learn.forest.ForestFamily;
 import tenfold.core.learn.forest.ForestGrid;
+import tenfold.core.learn.network.Activation;
+import tenfold.core.learn.network.Layer;
+import tenfold.core.learn.network.NetworkFamily;
+import tenfold.core.learn.network.NetworkGrid;
+import tenfold.core.learn.network.Optimizer;
+import tenfold.core.learn.network.Schedule;
 import tenfold.core.learn.ridge.Ridge;
 import tenfold.core.learn.ridge.RidgeGrid;
 import tenfold.core.learn.tree.Impurity;
@@ -105,11 +111,25 @@ class SparkEngineTest {
     List<Double> half = List.of(0.5);
     BoostGrid boost =
         new BoostGrid(List.of(2, 5), List.of(2, 9), half, half, half, half, OptionalInt.empty());
+    NetworkGrid network =
+        new NetworkGrid(
+            List.of(List.of(new Layer.Dense(4, null), new Layer.Dropout(0.3))),
+            List.of(Activation.TANH),
+            half,
+            List.of(1, 3),
+            List.of(8, 16),
+            List.of(0.01),
+            List.of(Optimizer.ADAM),
+            Schedule.CONSTANT,
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty());
     for (Family family :
         List.of(
             new TreeFamily(tree, Task.REGRESSION),
             new ForestFamily(forest, Task.REGRESSION),
-            new BoostFamily(boost))) {
+            new BoostFamily(boost),
+            new NetworkFamily(network))) {
       Swept threads = sweep(family, new ThreadEngine(List.of(blocks), 2));
       Candidate last = threads.results().get(3).candidate();
       try (SparkEngine spark = new SparkEngine(distributed)) {

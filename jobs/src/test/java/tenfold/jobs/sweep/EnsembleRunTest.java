@@ -42,6 +42,7 @@ class EnsembleRunTest {
           out-of-bag | forest { trees = [3, 9], max-depth = [2, 6] } | broadcast
           3          | boost { rounds = [3, 9], max-depth = [2, 6] } | broadcast
           3          | boost { rounds = [3, 9], max-depth = [2, 6] } | partitioned
+          3          | network { layers = [[4], [4, { dropout = 0.2 }]], lambda = 0.1, epochs = [20, 40], batch = 16, learning-rate = 0.02 } | broadcast
           """)
   void anEnsembleIsSweptSavedLoadedAndScored(String folds, String models, String engine)
       throws IOException {

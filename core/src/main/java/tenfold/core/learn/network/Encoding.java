@@ -1,0 +1,130 @@
+package tenfold.core.learn.network;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import tenfold.core.data.Inputs;
+import tenfold.core.data.Kind;
+import tenfold.core.data.RawTable;
+
+/**
+ * How rows become inputs of a network: a number stands as it is, a name is 1 at its level and 0 at
+ * the others; then each column is centred and scaled by the rows that train, those of an image all
+ * alike in each channel. A missing number is their mean, a constant column 0.
+ */
+public final class Encoding implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final Inputs inputs;
+  private final double[] mean;
+  private final double[] deviation;
+
+  /**
+   * An encoding.
+   *
+   * @param mean of each column; owned
+   * @param deviation likewise, 0 for a constant; owned
+   * @throws IllegalArgumentException if the lengths are not those of the inputs
+   */
+  public Encoding(Inputs inputs, double[] mean, double[] deviation) {
+    int width = inputs.columns().stream().mapToInt(Inputs.Input::features).sum();
+    if (mean.length != width || deviation.length != width) {
+      throw new IllegalArgumentException(
+          "its inputs have %d columns, but there are %d means and %d deviations"
+              .formatted(width, mean.length, deviation.length));
+    }
+    this.inputs = inputs;
+    this.mean = mean;
+    this.deviation = deviation;
+  }
+
+  /** Finds the value of an input in a row: a number, or the index of a level, -1 for none. */
+  interface Values {
+    float of(int input, int row);
+  }
+
+  /**
+   * Returns the encoding that these rows of a table ask for.
+   *
+   * @param channels of the image that the columns are; 0: they are none
+   */
+  static Encoding of(RawTable table, int[] train, int channels) {
+    Inputs inputs = table.inputs();
+    int width = inputs.columns().stream().mapToInt(Inputs.Input::features).sum();
+    Moments[] moments = new Moments[channels == 0 ? width : channels];
+    Arrays.setAll(moments, m -> new Moments());
+    int[] which = new int[width];
+    Arrays.setAll(which, j -> channels == 0 ? j : j % channels);
+    for (Moments.Pass pass : Moments.Pass.values()) {
+      int first = 0;
+      for (int c = 0; c < inputs.columns().size(); c++) {
+        Inputs.Input input = inputs.columns().get(c);
+        for (int row : train) {
+          float value = table.value(c, row);
+          double weight = table.weight(row);
+          if (input.kind() == Kind.NUMBER) {
+            pass.add(moments[which[first]], value, weight);
+          } else {
+            for (int l = 0; l < input.features(); l++) {
+              pass.add(moments[which[first + l]], l == (int) value ? 1 : 0, weight);
+            }
+          }
+        }
+        first += input.features();
+      }
+    }
+    double[] mean = Arrays.stream(which).mapToDouble(m -> moments[m].mean()).toArray();
+    double[] deviation = Arrays.stream(which).mapToDouble(m -> moments[m].deviation()).toArray();
+    return new Encoding(inputs, mean, deviation);
+  }
+
+  /** The columns of the data. */
+  public Inputs inputs() {
+    return inputs;
+  }
+
+  /** Mean of each encoded column. */
+  public double[] mean() {
+    return mean.clone();
+  }
+
+  /** Deviation of each encoded column. */
+  public double[] deviation() {
+    return deviation.clone();
+  }
+
+  /** Number of encoded columns. */
+  int width() {
+    return mean.length;
+  }
+
+  /** Writes a row as a network takes it to {@code out} from {@code at} on. */
+  void row(int row, Values values, float[] out, int at) {
+    int first = at;
+    for (int c = 0; c < inputs.columns().size(); c++) {
+      Inputs.Input input = inputs.columns().get(c);
+      float value = values.of(c, row);
+      if (input.kind() == Kind.NUMBER) {
+        out[first] = scaled(first - at, Float.isNaN(value) ? mean[first - at] : value);
+      } else {
+        for (int l = 0; l < input.features(); l++) {
+          out[first + l] = scaled(first - at + l, l == (int) value ? 1 : 0);
+        }
+      }
+      first += input.features();
+    }
+  }
+
+  private float scaled(int column, double value) {
+    return deviation[column] == 0 ? 0 : (float) ((value - mean[column]) / deviation[column]);
+  }
+
+  /** Returns rows as a network takes them, row-major. */
+  float[] rows(int[] rows, Values values) {
+    float[] out = new float[Math.multiplyExact(rows.length, width())];
+    for (int i = 0; i < rows.length; i++) {
+      row(rows[i], values, out, i * width());
+    }
+    return out;
+  }
+}

@@ -1,0 +1,94 @@
+package tenfold.core.learn.network;
+
+import tenfold.core.data.RawTable;
+
+/**
+ * Rows of a table as a network takes them, and what it should answer. Size: {@code 4 * rows *
+ * (inputs + outputs + 1)} bytes.
+ *
+ * <p>A row's cost is multiplied by its weight over the mean weight, so that the mean cost is the
+ * weighted mean.
+ */
+final class Examples {
+
+  private final int rows;
+  private final float[] x;
+  private final float[] y;
+  private final float[] weight;
+  private final double allWeights;
+
+  Examples(int rows, float[] x, float[] y, float[] weight, double allWeights) {
+    this.rows = rows;
+    this.x = x;
+    this.y = y;
+    this.weight = weight;
+    this.allWeights = allWeights;
+  }
+
+  static Examples of(RawTable table, int[] rows, Encoding encoding, Target target, int width) {
+    float[] x = encoding.rows(rows, table::value);
+    float[] y = new float[rows.length * width];
+    float[] weight = new float[rows.length];
+    double all = 0;
+    for (int row : rows) {
+      all += table.weight(row);
+    }
+    for (int i = 0; i < rows.length; i++) {
+      target.truth(table, rows[i], width, y, i * width);
+      weight[i] = (float) (table.weight(rows[i]) / (all / rows.length));
+    }
+    return new Examples(rows.length, x, y, weight, all);
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /** Inputs, row-major; shared. */
+  float[] x() {
+    return x;
+  }
+
+  /** Sum of the rows' weights as they stand in the data. */
+  double allWeights() {
+    return allWeights;
+  }
+
+  /** Returns chosen rows of the inputs, those of an image channel by channel. */
+  float[] inputs(int[] which, int from, int to, Volume volume) {
+    int width = volume.size();
+    float[] out = new float[(to - from) * width];
+    int places = volume.height() * volume.width();
+    int channels = volume.channels();
+    for (int i = from; i < to; i++) {
+      int at = which[i] * width;
+      int into = (i - from) * width;
+      if (places == 1 || channels == 1) {
+        System.arraycopy(x, at, out, into, width);
+      } else {
+        for (int j = 0; j < width; j++) {
+          out[into + j % channels * places + j / channels] = x[at + j];
+        }
+      }
+    }
+    return out;
+  }
+
+  /** Returns what should be answered to chosen rows. */
+  float[] truths(int[] which, int from, int to, int width) {
+    float[] out = new float[(to - from) * width];
+    for (int i = from; i < to; i++) {
+      System.arraycopy(y, which[i] * width, out, (i - from) * width, width);
+    }
+    return out;
+  }
+
+  /** Returns weights of chosen rows. */
+  float[] weights(int[] which, int from, int to) {
+    float[] out = new float[to - from];
+    for (int i = from; i < to; i++) {
+      out[i - from] = weight[which[i]];
+    }
+    return out;
+  }
+}

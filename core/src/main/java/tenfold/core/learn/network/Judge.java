@@ -1,0 +1,76 @@
+package tenfold.core.learn.network;
+
+import tenfold.core.data.RawTable;
+import tenfold.core.metric.ClassScore;
+import tenfold.core.metric.Metric;
+import tenfold.core.metric.RegressionScore;
+import tenfold.core.metric.Score;
+import tenfold.core.metric.ScoredRows;
+
+/** Scores networks on some rows of a table. */
+final class Judge {
+
+  private final RawTable table;
+  private final int[] rows;
+  private final float[] x;
+  private final Target target;
+
+  /**
+   * A judge.
+   *
+   * @param x the rows as networks take them; shared
+   */
+  Judge(RawTable table, int[] rows, float[] x, Target target) {
+    this.table = table;
+    this.rows = rows;
+    this.x = x;
+    this.target = target;
+  }
+
+  /** Returns what a network predicts of the rows, as {@link Target#predictions} has it. */
+  double[] predictions(Network network) {
+    int inputs = network.topology().in().size();
+    return target.predictions(
+        network.answers(rows.length, (i, to) -> System.arraycopy(x, i * inputs, to, 0, inputs)));
+  }
+
+  /** Returns J of predictions. */
+  double j(double[] predictions) {
+    return table.classes().isEmpty() ? regression(predictions).j() : classes(predictions).j();
+  }
+
+  /** Returns the score of predictions. */
+  Score score(double[] predictions) {
+    int classes = table.classes().size();
+    if (classes == 0) {
+      return regression(predictions);
+    }
+    ScoredRows scored = new ScoredRows(classes);
+    for (int i = 0; i < rows.length; i++) {
+      scored.add(table.label()[rows[i]], predictions, i * classes, table.weight(rows[i]));
+    }
+    return scored.score();
+  }
+
+  private RegressionScore regression(double[] predictions) {
+    RegressionScore score = new RegressionScore();
+    for (int i = 0; i < rows.length; i++) {
+      score.add(table.target()[rows[i]], predictions[i], table.weight(rows[i]));
+    }
+    return score;
+  }
+
+  private ClassScore classes(double[] predictions) {
+    int classes = table.classes().size();
+    ClassScore score = new ClassScore(classes);
+    for (int i = 0; i < rows.length; i++) {
+      score.add(table.label()[rows[i]], predictions, i * classes, table.weight(rows[i]));
+    }
+    return score;
+  }
+
+  /** Returns what training makes small: the mean log-loss, or half the mean squared error. */
+  double loss(Score score) {
+    return table.classes().isEmpty() ? score.j() : score.metrics().get(Metric.LOG_LOSS.key());
+  }
+}

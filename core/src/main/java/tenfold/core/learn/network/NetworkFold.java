@@ -1,0 +1,46 @@
+package tenfold.core.learn.network;
+
+import java.io.Serializable;
+import java.util.List;
+import tenfold.core.sweep.FoldResult;
+
+/** What a network came to on one fold. */
+sealed interface NetworkFold extends Serializable {
+
+  /** One for each number of epochs that was scored, ascending. */
+  List<FoldResult> results();
+
+  /**
+   * Likewise of the rows held out, as {@link Target#predictions} has them; none where nobody asks
+   * for them.
+   */
+  List<double[]> predictions();
+
+  /**
+   * It was trained to the end.
+   *
+   * @param epochs that the last result has
+   */
+  record Trained(List<FoldResult> results, List<double[]> predictions, int epochs)
+      implements NetworkFold {
+
+    public Trained {
+      results = List.copyOf(results);
+      predictions = List.copyOf(predictions);
+    }
+  }
+
+  /**
+   * It came to nothing after these results, which stand: fewer epochs are the first of many.
+   *
+   * @param reason says where
+   */
+  record Failed(List<FoldResult> results, List<double[]> predictions, String reason)
+      implements NetworkFold {
+
+    public Failed {
+      results = List.copyOf(results);
+      predictions = List.copyOf(predictions);
+    }
+  }
+}

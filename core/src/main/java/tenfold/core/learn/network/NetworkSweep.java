@@ -1,0 +1,192 @@
+package tenfold.core.learn.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import tenfold.core.data.Fitted;
+import tenfold.core.data.RawTable;
+import tenfold.core.learn.network.NetworkPieces.Keep;
+import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Cutting;
+import tenfold.core.sweep.Engine;
+import tenfold.core.sweep.FoldResult;
+import tenfold.core.sweep.Keyed;
+import tenfold.core.sweep.KeyedPredictions;
+import tenfold.core.sweep.OutOfFold;
+import tenfold.core.sweep.Outcome;
+import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Result;
+import tenfold.core.sweep.Shape;
+import tenfold.core.sweep.Swept;
+import tenfold.core.sweep.Tables;
+
+/** A finished sweep of networks: the table and what they came to. */
+final class NetworkSweep implements Swept {
+
+  /** Share of the driver's memory that predictions may take that nobody has asked for yet. */
+  private static final int SHARE = 8;
+
+  private final NetworkGrid grid;
+  private final Engine engine;
+  private final Problem problem;
+  private final Map<Candidate, NetworkSettings> candidates;
+  private final Ends ends;
+  private final Keyed<RawTable> keyed;
+  private final Trained trained;
+
+  /** Networks and what each came to. */
+  private record Trained(NetworkPieces pieces, List<NetworkFold> folds) {
+
+    /** What a candidate's network came to on a cut. */
+    NetworkFold fold(NetworkSettings settings, int cut) {
+      return folds.get(pieces.group(settings.fitting(), cut));
+    }
+
+    /** The same, where it is known to have been trained. */
+    NetworkFold.Trained trained(NetworkSettings settings, int cut) {
+      return (NetworkFold.Trained) fold(settings, cut);
+    }
+
+    int index(NetworkSettings settings) {
+      return pieces.epochs().indexOf(settings.epochs());
+    }
+  }
+
+  /** A sweep that keeps what fits. */
+  static NetworkSweep of(NetworkGrid grid, Engine engine, Problem problem) {
+    boolean fits = allFit(grid, problem.shape());
+    return new NetworkSweep(grid, engine, problem, fits ? Keep.PREDICTIONS : Keep.NOTHING);
+  }
+
+  /** Bytes of predictions that are kept: every candidate's, or at last the winner's alone. */
+  static long kept(NetworkGrid grid, Shape shape) {
+    return predictionBytes(shape) * (allFit(grid, shape) ? grid.candidates().size() : 1);
+  }
+
+  private static boolean allFit(NetworkGrid grid, Shape shape) {
+    double bytes = (double) predictionBytes(shape) * grid.candidates().size();
+    return bytes <= Runtime.getRuntime().maxMemory() / (double) SHARE;
+  }
+
+  private static long predictionBytes(Shape shape) {
+    return Double.BYTES * shape.rows() * Math.max(1, shape.classes());
+  }
+
+  NetworkSweep(NetworkGrid grid, Engine engine, Problem problem, Keep keep) {
+    this.grid = grid;
+    this.engine = engine;
+    this.problem = problem;
+    candidates = grid.candidates();
+    ends = grid.ends(problem.classes().size());
+    keyed = Tables.raw(engine, problem);
+    trained = trained(grid.fittings(), grid.epochs(), keep);
+  }
+
+  private static int outputs(Problem problem) {
+    return Math.max(1, problem.classes().size());
+  }
+
+  private Trained trained(List<Fitting> fittings, List<Integer> epochs, Keep keep) {
+    int columns = problem.encoder().columns();
+    List<Double> flops =
+        fittings.stream()
+            .map(f -> ends.topology(f, columns, problem.classes().size()).flops())
+            .toList();
+    NetworkPieces pieces =
+        new NetworkPieces(
+            ends,
+            fittings,
+            flops,
+            epochs.stream().sorted().toList(),
+            grid.patience().orElse(NetworkPieces.ENDLESS),
+            Cutting.of(problem.folds()),
+            keep,
+            problem.shift(),
+            problem.seed().child("network"));
+    return new Trained(pieces, engine.units(keyed.table(), pieces));
+  }
+
+  @Override
+  public List<Result> results() {
+    return candidates.keySet().stream().map(c -> new Result(c, outcome(c))).toList();
+  }
+
+  private Outcome outcome(Candidate candidate) {
+    NetworkSettings settings = candidates.get(candidate);
+    Cutting cutting = trained.pieces().cutting();
+    List<FoldResult> folds = new ArrayList<>();
+    for (int cut = 0; cut < cutting.count(); cut++) {
+      NetworkFold fold = trained.fold(settings, cut);
+      int index = trained.index(settings);
+      if (index >= fold.results().size()) {
+        String reason = ((NetworkFold.Failed) fold).reason();
+        return new Outcome.Failed("fold %d: %s".formatted(cutting.fold(cut), reason));
+      }
+      folds.add(fold.results().get(index));
+    }
+    return FoldResult.outcome(folds, problem.folds(), notes(settings));
+  }
+
+  private List<String> notes(NetworkSettings settings) {
+    if (settings.patience().isEmpty()) {
+      return List.of();
+    }
+    int[] stops = stops(settings);
+    return List.of(
+        "each fold stopped where its own held-out rows were predicted best, after %d to %d epochs, so J_cv is optimistic; the refit has %d"
+            .formatted(
+                Arrays.stream(stops).min().orElseThrow(),
+                Arrays.stream(stops).max().orElseThrow(),
+                epochs(settings)));
+  }
+
+  /** Epochs of each cut's network. */
+  private int[] stops(NetworkSettings settings) {
+    int[] stops = new int[trained.pieces().cutting().count()];
+    Arrays.setAll(stops, cut -> trained.trained(settings, cut).epochs());
+    return stops;
+  }
+
+  /** Epochs of a refit: where folds stopped early, their mean. */
+  private int epochs(NetworkSettings settings) {
+    return settings.patience().isEmpty()
+        ? settings.epochs()
+        : (int) Math.round(Arrays.stream(stops(settings)).average().orElseThrow());
+  }
+
+  @Override
+  public Fitted refit(Candidate candidate) {
+    NetworkSettings settings = candidates.get(candidate);
+    WholeFit whole =
+        new WholeFit(
+            ends,
+            settings.fitting(),
+            epochs(settings),
+            problem.shift(),
+            problem.seed().child("network").child("refit"));
+    return engine.units(keyed.table(), whole).get(0);
+  }
+
+  @Override
+  public OutOfFold outOfFold(Candidate candidate) {
+    NetworkSettings settings = candidates.get(candidate);
+    Trained its =
+        trained.pieces().keep() == Keep.PREDICTIONS
+            ? trained
+            : trained(List.of(settings.fitting()), List.of(settings.epochs()), Keep.PREDICTIONS);
+    int outputs = outputs(problem);
+    double[] values = new double[keyed.table().rows() * outputs];
+    Arrays.fill(values, Double.NaN);
+    Cutting cutting = its.pieces().cutting();
+    for (int cut = 0; cut < cutting.count() && cutting.repeat(cut) == 0; cut++) {
+      double[] predicted = its.fold(settings, cut).predictions().get(its.index(settings));
+      int[] rows = cutting.held(keyed.table(), cut);
+      for (int i = 0; i < predicted.length; i++) {
+        double shift = problem.classes().isEmpty() ? problem.shift() : 0;
+        values[rows[i / outputs] * outputs + i % outputs] = shift + predicted[i];
+      }
+    }
+    return new KeyedPredictions(keyed, problem.folds(), outputs, values);
+  }
+}

@@ -1,0 +1,128 @@
+package tenfold.core.learn.network;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import tenfold.core.seed.Seed;
+
+/**
+ * A network in training, on one thread: that which made it. All draws have addresses (batches by
+ * epoch, dropout by batch), so the network after an epoch is the same, bit for bit, however many
+ * epochs follow and whatever trains beside it. Close it: its memory is not Java's.
+ */
+final class Trainer implements AutoCloseable {
+
+  /** What batch-norm adds to variances. */
+  static final double EPSILON = 1e-5;
+
+  private final Topology topology;
+  private final Fitting fitting;
+  private final Examples examples;
+  private final Seed seed;
+  private final OutputCost cost;
+  private final MultiLayerNetwork net;
+  private final int[] order;
+  private int epochs;
+
+  /**
+   * Begins a training.
+   *
+   * @param start the network to begin with
+   */
+  Trainer(Network start, Fitting fitting, Examples examples, Seed seed) {
+    Nd4jThreads.one();
+    topology = start.topology();
+    cost = new OutputCost(topology.output());
+    this.fitting = fitting;
+    this.examples = examples;
+    this.seed = seed;
+    order = new int[examples.rows()];
+    double l2 = fitting.lambda() / examples.allWeights();
+    net =
+        new MultiLayerNetwork(
+            Translation.configuration(topology, fitting, l2, cost, DataType.FLOAT, seed));
+    net.init();
+    Numbers.put(start, net);
+  }
+
+  /**
+   * Returns the network as it is now.
+   *
+   * @throws Diverged if some of its numbers is none
+   */
+  Network network() {
+    Network network = Numbers.of(net, topology);
+    for (float one : network.numbers()) {
+      if (!Float.isFinite(one)) {
+        throw diverged("a weight is " + one);
+      }
+    }
+    return network;
+  }
+
+  /** What there is to say where the epochs so far came to something that is not finite. */
+  Diverged diverged(String what) {
+    return new Diverged(
+        "after epoch %d %s; use a smaller learning-rate than %s"
+            .formatted(epochs, what, fitting.rate()));
+  }
+
+  /**
+   * Trains on every row once and returns the mean cost of the batches, λ's part included.
+   *
+   * @throws Diverged if the cost of a batch is not finite
+   */
+  double epoch() {
+    epochs++;
+    shuffle();
+    net.setLearningRate(fitting.schedule().rate(fitting.rate(), epochs));
+    double sum = 0;
+    int batches = 0;
+    for (int from = 0; from < order.length; from += fitting.batch()) {
+      double its = batch(from, Math.min(order.length, from + fitting.batch()));
+      batches++;
+      if (!Double.isFinite(its)) {
+        throw new Diverged(
+            "the cost of batch %d of epoch %d is %s; use a smaller learning-rate than %s"
+                .formatted(batches, epochs, its, fitting.rate()));
+      }
+      sum += its;
+    }
+    return sum / batches;
+  }
+
+  private double batch(int from, int to) {
+    Volume in = topology.in();
+    int width = topology.width();
+    long[] shape = Numbers.shape(in, to - from);
+    cost.weigh(examples.weights(order, from, to));
+    try (INDArray x = Nd4j.create(examples.inputs(order, from, to, in), shape, 'c');
+        INDArray y =
+            Nd4j.create(
+                examples.truths(order, from, to, width), new long[] {to - from, width}, 'c')) {
+      net.fit(x, y);
+      return net.score();
+    }
+  }
+
+  /** Puts the rows in the order of this epoch (Durstenfeld, "Algorithm 235", CACM 1964). */
+  private void shuffle() {
+    Seed draws = seed.child("epoch", epochs);
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = (int) (((draws.bits(i) >>> 32) * (i + 1)) >>> 32);
+      int row = order[i];
+      order[i] = order[j];
+      order[j] = row;
+    }
+  }
+
+  @Override
+  public void close() {
+    net.close();
+    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+  }
+}
