@@ -2,6 +2,7 @@ package tenfold.jobs.spark;
 
 import tenfold.core.conf.ConfigurationException;
 import tenfold.core.data.DataException;
+import tenfold.core.sweep.MissingLibrary;
 import tenfold.core.sweep.NoCandidate;
 import tenfold.core.sweep.TooLarge;
 
@@ -45,7 +46,9 @@ public enum ExitCode {
   /** Returns the error as a sentence for people. */
   public static String sentence(Throwable error) {
     Throwable known = known(error);
-    if (known instanceof StoreException || of(error) != UNEXPECTED) {
+    if (known instanceof StoreException
+        || known instanceof MissingLibrary
+        || of(error) != UNEXPECTED) {
       return known.getMessage();
     }
     Throwable root = error;
@@ -64,6 +67,7 @@ public enum ExitCode {
           || at instanceof TooLarge
           || at instanceof DataException
           || at instanceof StoreException
+          || at instanceof MissingLibrary
           || at instanceof NoCandidate) {
         return at;
       }

@@ -38,7 +38,7 @@ final class UnitsJob {
             .flatMap(
                 task ->
                     task.runs().stream()
-                        .map(run -> Worked.of(work, table.value(), run))
+                        .map(run -> Gpu.withOwn(() -> Worked.of(work, table.value(), run)))
                         .iterator());
     int[] cut = cut(work, tasks);
     JavaRDD<Worked.Whole<S, R>> whole =

@@ -9,6 +9,7 @@ import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import tenfold.core.sweep.MissingLibrary;
 
 /** Boosters as files of XGBoost's own, which any XGBoost reads. */
 public final class Boosters {
@@ -25,7 +26,7 @@ public final class Boosters {
   /**
    * Loads XGBoost's library, before any task asks for it.
    *
-   * @throws IllegalStateException if this machine cannot; the message says what is missing
+   * @throws MissingLibrary if this machine cannot
    */
   public static void require() {
     try {
@@ -33,7 +34,7 @@ public final class Boosters {
     } catch (XGBoostError e) {
       throw new IllegalStateException(reason(e), e);
     } catch (LinkageError e) {
-      throw new IllegalStateException(
+      throw new MissingLibrary(
           "XGBoost's library does not load on this machine (%s); models.boost needs Linux on x86-64 with libgomp (package libgomp1), here and on every executor"
               .formatted(e.getMessage()),
           e);
