@@ -20,6 +20,7 @@ import tenfold.core.sweep.Choice;
  * @param data where the data are and what their columns mean
  * @param split how they are cut
  * @param grids the grid of each family to sweep, at least one, in the order in which ties go
+ * @param averaging how several executors train one network
  * @param engine how trees and forests reach the executors
  * @param select how the winner is picked
  * @param baseline a score to beat, if one was stated
@@ -32,6 +33,7 @@ public record Experiment(
     DataSettings data,
     Split split,
     List<Record> grids,
+    AveragingSetting averaging,
     EngineSetting engine,
     Choice select,
     Optional<BaselineSetting> baseline,
@@ -105,6 +107,7 @@ public record Experiment(
     Split split = SplitBlock.read(splitBlock);
     Roles.check(dataBlock, data, splitBlock, split);
     List<Record> grids = Families.read(root);
+    AveragingSetting averaging = AveragingBlock.read(root);
     SplitConflicts.refuseFamilies(splitBlock, split, grids);
     EngineSetting engine =
         root.read("engine", s -> s.word(EngineSetting.class), EngineSetting.AUTO);
@@ -114,7 +117,8 @@ public record Experiment(
       throw root.error("diagnose", "is not available yet; leave it out");
     }
     String runs = root.block("output").read("runs", s -> s.text("a directory in quotes"), "runs");
-    return new Experiment(name, data, split, grids, engine, select, baseline, runs, root.render());
+    return new Experiment(
+        name, data, split, grids, averaging, engine, select, baseline, runs, root.render());
   }
 
   /** The last part of a path without its ending. */

@@ -45,7 +45,8 @@ final class NetworkBlock implements Families.Block {
         "schedule",
         "early-stopping",
         "output",
-        "image");
+        "image",
+        AveragingBlock.KEY);
   }
 
   @Override
@@ -54,7 +55,9 @@ final class NetworkBlock implements Families.Block {
         "schedule",
         Schema.Keys.of("factor", "every"),
         "image",
-        Schema.Keys.of("height", "width", "channels"));
+        Schema.Keys.of("height", "width", "channels"),
+        AveragingBlock.KEY,
+        AveragingBlock.keys());
   }
 
   @Override

@@ -85,6 +85,11 @@ final class Section {
             });
   }
 
+  /** The block under {@code key} if it was opened. */
+  Optional<Section> opened(String key) {
+    return Optional.ofNullable(blocks.get(key));
+  }
+
   private Section keep(String key, Section block) {
     blocks.put(key, block);
     return block;

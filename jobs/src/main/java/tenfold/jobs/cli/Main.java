@@ -39,7 +39,7 @@ import tenfold.jobs.spark.Interrupts;
       "Exit codes: 0 done, 1 unexpected, 2 usage or configuration, 3 the data refuse,",
       "4 some candidates failed, 5 no candidate finished, 130/143 interrupted."
     },
-    subcommands = {SweepCommand.class, PlanCommand.class, ScoreCommand.class})
+    subcommands = {SweepCommand.class, PlanCommand.class, TrainCommand.class, ScoreCommand.class})
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;

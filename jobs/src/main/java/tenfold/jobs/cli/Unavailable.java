@@ -13,7 +13,7 @@ import tenfold.jobs.spark.UsageException;
 final class Unavailable implements Runnable {
 
   private static final List<String> COMMANDS =
-      List.of("train", "report", "serve", "promote", "rollback", "runs");
+      List.of("report", "serve", "promote", "rollback", "runs");
 
   @Spec private CommandSpec spec;
 
@@ -31,7 +31,7 @@ final class Unavailable implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "tenfold %s is not available yet; this version has sweep, plan and score"
+        "tenfold %s is not available yet; this version has sweep, plan, train and score"
             .formatted(spec.name()));
   }
 }

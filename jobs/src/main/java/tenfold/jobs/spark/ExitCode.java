@@ -2,6 +2,7 @@ package tenfold.jobs.spark;
 
 import tenfold.core.conf.ConfigurationException;
 import tenfold.core.data.DataException;
+import tenfold.core.learn.network.Diverged;
 import tenfold.core.sweep.MissingLibrary;
 import tenfold.core.sweep.NoCandidate;
 import tenfold.core.sweep.TooLarge;
@@ -40,7 +41,7 @@ public enum ExitCode {
     if (known instanceof DataException) {
       return DATA;
     }
-    return known instanceof NoCandidate ? NONE_FINISHED : UNEXPECTED;
+    return known instanceof NoCandidate || known instanceof Diverged ? NONE_FINISHED : UNEXPECTED;
   }
 
   /** Returns the error as a sentence for people. */
@@ -68,7 +69,8 @@ public enum ExitCode {
           || at instanceof DataException
           || at instanceof StoreException
           || at instanceof MissingLibrary
-          || at instanceof NoCandidate) {
+          || at instanceof NoCandidate
+          || at instanceof Diverged) {
         return at;
       }
     }

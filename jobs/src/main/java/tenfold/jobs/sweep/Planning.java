@@ -47,7 +47,7 @@ public record Planning(
           Layers.text(prepared.families(), prepared.problem().shape()),
           Stream.of(
                   reading.notes().stream(),
-                  prepared.notes(experiment.data()).stream(),
+                  prepared.dealt().notes(experiment.data()).stream(),
                   prepared.whereTreesGrow().stream())
               .flatMap(notes -> notes)
               .toList(),

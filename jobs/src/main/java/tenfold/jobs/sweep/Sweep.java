@@ -17,7 +17,6 @@ import tenfold.core.conf.Secrets;
 import tenfold.core.data.Block;
 import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
-import tenfold.core.metric.Score;
 import tenfold.core.model.ModelFiles;
 import tenfold.core.model.SavedModel;
 import tenfold.core.report.PlanJson;
@@ -35,7 +34,6 @@ import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Selection;
 import tenfold.core.sweep.SweptFamilies;
-import tenfold.core.sweep.TestPass;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Json;
 import tenfold.jobs.spark.ParquetRows;
@@ -43,6 +41,10 @@ import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.SparkModel;
 import tenfold.jobs.spark.Store;
+import tenfold.jobs.spark.run.Environment;
+import tenfold.jobs.spark.run.Phases;
+import tenfold.jobs.spark.run.RunDirectory;
+import tenfold.jobs.spark.run.RunName;
 
 /**
  * A sweep as a program runs it: cross-validates every candidate, picks one, refits it on all of the
@@ -114,11 +116,11 @@ public final class Sweep {
               () ->
                   Prepared.of(
                       reading, experiment, Families.of(experiment, reading.schema().task())))) {
-        prepared.notes(experiment.data()).forEach(told);
+        prepared.dealt().notes(experiment.data()).forEach(told);
         if (prepared.partitioned()) {
           prepared.whereTreesGrow().forEach(told);
         }
-        run.begin(Environment.of(spark, reading, prepared));
+        run.begin(Environment.of(spark, reading, prepared.dealt()));
         return run(reading, prepared, run, phases);
       }
     } catch (Throwable e) { // Spark's own are checked exceptions that nobody declares
@@ -161,12 +163,13 @@ public final class Sweep {
     SavedModel saved = new SavedModel(reading.schema(), options(), model);
     ModelFiles.of(saved).forEach(run.store().child("model")::write);
 
-    Optional<TestScore> test = phases.time("test", () -> openTest(prepared, model, run));
+    Optional<TestScore> test =
+        phases.time("test", () -> prepared.dealt().openTest(model, run, experiment));
     Report report =
         new Report(
             experiment.name(),
             reading.schema().task().name().toLowerCase(Locale.ROOT),
-            new Report.Rows(prepared.problem().rows(), prepared.testSurvey().testRows()),
+            new Report.Rows(prepared.problem().rows(), prepared.dealt().testSurvey().testRows()),
             folds.outOfBag() ? 0 : folds.models(),
             prepared.problem().encoder().columns(),
             results,
@@ -174,15 +177,12 @@ public final class Sweep {
             best,
             experiment.select(),
             test,
-            TreeNodes.of(model, prepared.survey().profile()),
+            TreeNodes.of(model, prepared.dealt().survey().profile()),
             importance,
             contest,
             prepared.problem().classes(),
             byClass,
-            experiment
-                .baseline()
-                .map(b -> new Report.Baseline(b.j(), b.source()))
-                .orElseGet(prepared::baseline),
+            prepared.dealt().baseline(experiment),
             new Report.Spent(
                 prepared.plan().models(),
                 prepared.plan().fits(),
@@ -214,19 +214,5 @@ public final class Sweep {
     return prepared.problem().classes().isEmpty()
         ? List.of()
         : ByClass.of(prepared.engine(), prepared.problem(), winner);
-  }
-
-  /** Opens the test part: enters it in the ledger, then reads it, once. */
-  private Optional<TestScore> openTest(Prepared prepared, Fitted model, RunDirectory run) {
-    long rows = prepared.testSurvey().testRows();
-    if (rows == 0) {
-      return Optional.empty();
-    }
-    int openings =
-        Ledger.beside(run.store())
-            .enter(
-                prepared.testSurvey().testFingerprint(), run.identity(), experiment.name(), rows);
-    Score score = TestPass.open(prepared.testEngine(), prepared.testFolds(), model);
-    return Optional.of(new TestScore(score.j(), score.metrics(), score.byClass(), openings));
   }
 }

@@ -101,7 +101,8 @@ class ClassificationTest {
     Fitted fitted = sweep(prepared).refit(ONLY);
     SparkModel model = new SparkModel(new SavedModel(reading.schema(), Map.of(), fitted));
 
-    Score score = TestPass.open(prepared.testEngine(), prepared.testFolds(), fitted);
+    Score score =
+        TestPass.open(prepared.dealt().testEngine(), prepared.dealt().testFolds(), fitted);
     Dataset<Row> predicted = model.transform(new Reader(SPARK).rows(at("data.csv"), Map.of()));
 
     assertThat(predicted.columns())
@@ -150,7 +151,7 @@ class ClassificationTest {
 
     Prepared told = prepared("");
     assertThat(told.problem().classes()).containsExactly("no", "yes");
-    assertThat(told.notes(experiment("").data()))
+    assertThat(told.dealt().notes(experiment("").data()))
         .containsExactly(
             "y = 1 is 'yes' of the target 'y' (data.positive = \"no\" would change that)");
     String chosen = "data.positive = \"no\"";
@@ -168,8 +169,8 @@ class ClassificationTest {
 
     Prepared prepared = prepared("data.weight = w, split { test = 0, folds = 2 }");
 
-    assertThat(prepared.baseline().j()).isCloseTo(0.3, offset(1e-15));
-    assertThat(prepared.baseline().source()).isEqualTo("majority class");
+    assertThat(prepared.dealt().baseline(experiment("")).j()).isCloseTo(0.3, offset(1e-15));
+    assertThat(prepared.dealt().baseline(experiment("")).source()).isEqualTo("majority class");
   }
 
   @Test

@@ -1,11 +1,12 @@
 package tenfold.core.learn.network;
 
 /** A training that came to no finite cost; the message says where. */
-final class Diverged extends RuntimeException {
+public final class Diverged extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  Diverged(String message) {
+  /** A training that ended as {@code message} says. */
+  public Diverged(String message) {
     super(message);
   }
 }

@@ -1,7 +1,6 @@
 package tenfold.core.learn.network;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import tenfold.core.data.Inputs;
 import tenfold.core.data.Kind;
 import tenfold.core.data.RawTable;
@@ -49,33 +48,11 @@ public final class Encoding implements Serializable {
    * @param channels of the image that the columns are; 0: they are none
    */
   static Encoding of(RawTable table, int[] train, int channels) {
-    Inputs inputs = table.inputs();
-    int width = inputs.columns().stream().mapToInt(Inputs.Input::features).sum();
-    Moments[] moments = new Moments[channels == 0 ? width : channels];
-    Arrays.setAll(moments, m -> new Moments());
-    int[] which = new int[width];
-    Arrays.setAll(which, j -> channels == 0 ? j : j % channels);
+    Gauge gauge = new Gauge(table.inputs(), channels);
     for (Moments.Pass pass : Moments.Pass.values()) {
-      int first = 0;
-      for (int c = 0; c < inputs.columns().size(); c++) {
-        Inputs.Input input = inputs.columns().get(c);
-        for (int row : train) {
-          float value = table.value(c, row);
-          double weight = table.weight(row);
-          if (input.kind() == Kind.NUMBER) {
-            pass.add(moments[which[first]], value, weight);
-          } else {
-            for (int l = 0; l < input.features(); l++) {
-              pass.add(moments[which[first + l]], l == (int) value ? 1 : 0, weight);
-            }
-          }
-        }
-        first += input.features();
-      }
+      gauge.addColumns(pass, table, train);
     }
-    double[] mean = Arrays.stream(which).mapToDouble(m -> moments[m].mean()).toArray();
-    double[] deviation = Arrays.stream(which).mapToDouble(m -> moments[m].deviation()).toArray();
-    return new Encoding(inputs, mean, deviation);
+    return gauge.encoding();
   }
 
   /** The columns of the data. */

@@ -1,15 +1,18 @@
 package tenfold.core.learn.network;
 
+import java.io.Serializable;
 import tenfold.core.data.RawTable;
 
 /**
  * Rows of a table as a network takes them, and what it should answer. Size: {@code 4 * rows *
  * (inputs + outputs + 1)} bytes.
  *
- * <p>A row's cost is multiplied by its weight over the mean weight, so that the mean cost is the
- * weighted mean.
+ * <p>A row's cost is multiplied by its weight over the mean weight of all that train, so that the
+ * mean cost is the weighted mean.
  */
-final class Examples {
+final class Examples implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private final int rows;
   private final float[] x;
@@ -26,16 +29,33 @@ final class Examples {
   }
 
   static Examples of(RawTable table, int[] rows, Encoding encoding, Target target, int width) {
-    float[] x = encoding.rows(rows, table::value);
-    float[] y = new float[rows.length * width];
-    float[] weight = new float[rows.length];
     double all = 0;
     for (int row : rows) {
       all += table.weight(row);
     }
+    return of(table, rows, encoding, target, width, all, rows.length);
+  }
+
+  /**
+   * Returns some of the rows that train.
+   *
+   * @param all weight of all that train
+   * @param count how many they are
+   */
+  static Examples of(
+      RawTable table,
+      int[] rows,
+      Encoding encoding,
+      Target target,
+      int width,
+      double all,
+      long count) {
+    float[] x = encoding.rows(rows, table::value);
+    float[] y = new float[rows.length * width];
+    float[] weight = new float[rows.length];
     for (int i = 0; i < rows.length; i++) {
       target.truth(table, rows[i], width, y, i * width);
-      weight[i] = (float) (table.weight(rows[i]) / (all / rows.length));
+      weight[i] = (float) (table.weight(rows[i]) / (all / count));
     }
     return new Examples(rows.length, x, y, weight, all);
   }

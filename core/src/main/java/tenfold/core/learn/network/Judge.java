@@ -1,6 +1,7 @@
 package tenfold.core.learn.network;
 
-import tenfold.core.data.RawTable;
+import java.io.Serializable;
+import tenfold.core.data.Cases;
 import tenfold.core.metric.ClassScore;
 import tenfold.core.metric.Metric;
 import tenfold.core.metric.RegressionScore;
@@ -8,9 +9,11 @@ import tenfold.core.metric.Score;
 import tenfold.core.metric.ScoredRows;
 
 /** Scores networks on some rows of a table. */
-final class Judge {
+final class Judge implements Serializable {
 
-  private final RawTable table;
+  private static final long serialVersionUID = 1;
+
+  private final Cases table;
   private final int[] rows;
   private final float[] x;
   private final Target target;
@@ -20,7 +23,7 @@ final class Judge {
    *
    * @param x the rows as networks take them; shared
    */
-  Judge(RawTable table, int[] rows, float[] x, Target target) {
+  Judge(Cases table, int[] rows, float[] x, Target target) {
     this.table = table;
     this.rows = rows;
     this.x = x;
@@ -36,7 +39,7 @@ final class Judge {
 
   /** Returns J of predictions. */
   double j(double[] predictions) {
-    return table.classes().isEmpty() ? regression(predictions).j() : classes(predictions).j();
+    return quick(predictions).j();
   }
 
   /** Returns the score of predictions. */
@@ -45,11 +48,22 @@ final class Judge {
     if (classes == 0) {
       return regression(predictions);
     }
+    return scored(predictions).score();
+  }
+
+  /** Returns predictions of classes as they are kept for the areas under curves. */
+  ScoredRows scored(double[] predictions) {
+    int classes = table.classes().size();
     ScoredRows scored = new ScoredRows(classes);
     for (int i = 0; i < rows.length; i++) {
       scored.add(table.label()[rows[i]], predictions, i * classes, table.weight(rows[i]));
     }
-    return scored.score();
+    return scored;
+  }
+
+  /** Returns the score of predictions without the areas under curves, which takes less. */
+  Score quick(double[] predictions) {
+    return table.classes().isEmpty() ? regression(predictions) : classes(predictions);
   }
 
   private RegressionScore regression(double[] predictions) {

@@ -1,7 +1,11 @@
 package tenfold.core.learn.network;
 
+import java.io.Serializable;
+
 /** Mean and deviation of numbers, weighted, in two passes over them. */
-final class Moments {
+final class Moments implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private double weight;
   private double sum;
@@ -21,6 +25,14 @@ final class Moments {
           to.max = Math.max(to.max, value);
         }
       }
+
+      @Override
+      void merge(Moments to, Moments from) {
+        to.weight += from.weight;
+        to.sum += from.sum;
+        to.min = Math.min(to.min, from.min);
+        to.max = Math.max(to.max, from.max);
+      }
     },
     SQUARES {
       @Override
@@ -30,10 +42,29 @@ final class Moments {
           to.squares += weight * d * d;
         }
       }
+
+      @Override
+      void merge(Moments to, Moments from) {
+        to.squares += from.squares;
+      }
     };
 
     /** Adds a number; NaN is none. */
     abstract void add(Moments to, float value, double weight);
+
+    /** Adds what this pass gathered of other numbers. */
+    abstract void merge(Moments to, Moments from);
+  }
+
+  /** Returns the same moments, to be added to apart. */
+  Moments copy() {
+    Moments out = new Moments();
+    out.weight = weight;
+    out.sum = sum;
+    out.squares = squares;
+    out.min = min;
+    out.max = max;
+    return out;
   }
 
   /** The mean; 0 of no numbers. */

@@ -15,14 +15,17 @@ public record Target(Output output, double centre, double scale) implements Seri
 
   /** Returns the target that these rows of a table ask for; its numbers are less the shift. */
   static Target of(RawTable table, int[] train, Output output, double shift) {
-    if (output.classifies()) {
-      return new Target(output, 0, 1);
-    }
     Moments moments = new Moments();
     for (Moments.Pass pass : Moments.Pass.values()) {
-      for (int row : train) {
-        pass.add(moments, (float) table.target()[row], table.weight(row));
-      }
+      Gauge.addTarget(pass, table, train, moments);
+    }
+    return of(moments, output, shift);
+  }
+
+  /** Returns the target that the moments of the numbers of the rows that train ask for. */
+  static Target of(Moments moments, Output output, double shift) {
+    if (output.classifies()) {
+      return new Target(output, 0, 1);
     }
     double scale = moments.deviation() == 0 ? 1 : moments.deviation();
     return new Target(output, output == Output.RELU ? -shift : moments.mean(), scale);

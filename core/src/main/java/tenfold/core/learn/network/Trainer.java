@@ -106,9 +106,39 @@ final class Trainer implements AutoCloseable {
     }
   }
 
-  /** Puts the rows in the order of this epoch (Durstenfeld, "Algorithm 235", CACM 1964). */
+  /**
+   * Trains on some batches of an epoch, from a state on, and returns the state after them. Every
+   * epoch has the batches that it would have in one go, however they are come by.
+   *
+   * @throws Diverged if the cost of a batch is not finite
+   */
+  Turn turn(State from, Span span) {
+    if (span.epoch() != epochs) {
+      epochs = span.epoch();
+      shuffle();
+      net.setLearningRate(fitting.schedule().rate(fitting.rate(), epochs));
+    }
+    from.put(net);
+    for (int b = span.first(); b < span.end(); b++) {
+      double its = batch(span.row(b, order.length), span.row(b + 1, order.length));
+      if (!Double.isFinite(its)) {
+        throw new Diverged(
+            "the cost of batch %d of epoch %d is %s; use a smaller learning-rate than %s"
+                .formatted(b + 1, epochs, its, fitting.rate()));
+      }
+    }
+    int rows = span.row(span.end(), order.length) - span.row(span.first(), order.length);
+    return new Turn(State.of(net), rows);
+  }
+
+  /** Puts the rows in the order of this epoch. */
   private void shuffle() {
-    Seed draws = seed.child("epoch", epochs);
+    System.arraycopy(order(order.length, seed.child("epoch", epochs)), 0, order, 0, order.length);
+  }
+
+  /** Numbers from 0 in an order by draws (Durstenfeld, "Algorithm 235", CACM 1964). */
+  static int[] order(int count, Seed draws) {
+    int[] order = new int[count];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
@@ -118,11 +148,17 @@ final class Trainer implements AutoCloseable {
       order[i] = order[j];
       order[j] = row;
     }
+    return order;
+  }
+
+  /** Leaves the calling thread, which need not be the next to train. */
+  void leave() {
+    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
   }
 
   @Override
   public void close() {
     net.close();
-    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    leave();
   }
 }

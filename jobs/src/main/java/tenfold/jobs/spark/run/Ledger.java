@@ -1,4 +1,4 @@
-package tenfold.jobs.sweep;
+package tenfold.jobs.spark.run;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +10,7 @@ import tenfold.jobs.spark.Store;
  * the rows that were opened. An opening is entered before it happens, so none can be forgotten; a
  * resumed run enters the same one again.
  */
-final class Ledger {
+public final class Ledger {
 
   private static final String NAME = "test-openings";
 

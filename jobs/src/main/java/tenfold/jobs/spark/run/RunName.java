@@ -1,4 +1,4 @@
-package tenfold.jobs.sweep;
+package tenfold.jobs.spark.run;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import tenfold.core.conf.Experiment;
 
 /** Names directories of runs. */
-final class RunName {
+public final class RunName {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -15,7 +15,7 @@ final class RunName {
   private RunName() {}
 
   /** Returns {@code runs/<name>-<UTC time>}, the name in letters that every file system takes. */
-  static String of(Experiment experiment) {
+  public static String of(Experiment experiment) {
     String name =
         experiment
             .name()

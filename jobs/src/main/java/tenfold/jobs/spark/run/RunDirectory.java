@@ -1,4 +1,4 @@
-package tenfold.jobs.sweep;
+package tenfold.jobs.spark.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +19,7 @@ import tenfold.jobs.spark.UsageException;
  * stands, and {@code _SUCCESS}, written last, that it is whole. Nothing is written until the data
  * have been read and accepted.
  */
-final class RunDirectory {
+public final class RunDirectory {
 
   private static final String CONFIG = "config.conf";
   private static final String ENVIRONMENT = "environment.json";
@@ -39,7 +39,7 @@ final class RunDirectory {
   }
 
   /** What to do with a directory that is already there. */
-  enum Existing {
+  public enum Existing {
     /** Go on with an unfinished run of the same configuration and data; refuse any other. */
     RESUME,
     /** Remove a run and start again. */
@@ -51,7 +51,7 @@ final class RunDirectory {
    *
    * @throws UsageException if it holds a finished run, another's, or things that no run wrote
    */
-  static RunDirectory claim(Store store, String config, Existing existing) {
+  public static RunDirectory claim(Store store, String config, Existing existing) {
     store.tryWriting();
     // What a write that was killed leaves behind is nobody's.
     if (store.list().stream().allMatch(name -> name.endsWith(".tmp"))) {
@@ -86,7 +86,7 @@ final class RunDirectory {
    *     the run was created
    * @throws UsageException if an unfinished run here had other data
    */
-  void begin(ObjectNode environment) {
+  public void begin(ObjectNode environment) {
     if (anew) {
       store.remove();
     }
@@ -109,12 +109,12 @@ final class RunDirectory {
   }
 
   /** Writes a file of the run. */
-  void write(String name, String text) {
+  public void write(String name, String text) {
     store.write(name, text);
   }
 
   /** Says how the run stands, with the exit code that goes with it. */
-  void status(String status, int exit, String message) {
+  public void status(String status, int exit, String message) {
     ObjectNode node = Json.object();
     node.put("status", status).put("exit", exit);
     if (!message.isEmpty()) {
@@ -126,7 +126,7 @@ final class RunDirectory {
   }
 
   /** Marks the run as whole; the last thing that is written. */
-  void succeed(ExitCode exit) {
+  public void succeed(ExitCode exit) {
     status("finished", exit.code(), "");
 
     store.write(SUCCESS, "");
@@ -139,7 +139,7 @@ final class RunDirectory {
   }
 
   /** Says that the run ended in an error, if it has begun. */
-  void fail(Throwable error) {
+  public void fail(Throwable error) {
     if (hook != null && Interrupts.forget(hook)) {
       ExitCode exit = ExitCode.of(error);
       try {
@@ -151,11 +151,12 @@ final class RunDirectory {
   }
 
   /** A name for this run that a resumed one keeps and one started anew does not. */
-  String identity() {
+  public String identity() {
     return store.name() + "-" + created.toEpochMilli();
   }
 
-  Store store() {
+  /** The directory. */
+  public Store store() {
     return store;
   }
 }

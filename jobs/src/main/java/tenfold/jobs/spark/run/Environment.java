@@ -1,4 +1,4 @@
-package tenfold.jobs.sweep;
+package tenfold.jobs.spark.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.spark.sql.SparkSession;
@@ -8,12 +8,12 @@ import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.Version;
 
 /** What a run depends on besides its configuration: {@code environment.json}. */
-final class Environment {
+public final class Environment {
 
   private Environment() {}
 
   /** Returns versions, the data's fingerprint and how the data lie. */
-  static ObjectNode of(SparkSession spark, Reading reading, Prepared prepared) {
+  public static ObjectNode of(SparkSession spark, Reading reading, Dealt dealt) {
     ObjectNode node = Json.object();
     node.put("tenfold", Version.TENFOLD);
     node.put("spark", spark.version());
@@ -21,7 +21,7 @@ final class Environment {
     node.put("blas", Blas.name());
     node.put("master", spark.sparkContext().master());
     node.put("data", "%016x".formatted(reading.fingerprint()));
-    node.put("test", "%016x".formatted(prepared.testSurvey().testFingerprint()));
+    node.put("test", "%016x".formatted(dealt.testSurvey().testFingerprint()));
     node.put("rows", reading.rows());
     node.put("partitions", reading.blocks().getNumPartitions());
     return node;

@@ -1,17 +1,17 @@
-package tenfold.jobs.sweep;
+package tenfold.jobs.spark.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Wall time of a run by phase. */
-final class Phases {
+public final class Phases {
 
   private final long started = System.nanoTime();
   private final Map<String, Double> seconds = new LinkedHashMap<>();
 
   /** Runs {@code work} and adds its time to {@code phase}. */
-  <T> T time(String phase, Supplier<T> work) {
+  public <T> T time(String phase, Supplier<T> work) {
     long from = System.nanoTime();
     try {
       return work.get();
@@ -21,7 +21,7 @@ final class Phases {
   }
 
   /** Runs {@code work} and adds its time to {@code phase}. */
-  void time(String phase, Runnable work) {
+  public void time(String phase, Runnable work) {
     time(
         phase,
         () -> {
@@ -31,7 +31,7 @@ final class Phases {
   }
 
   /** Returns all phases and the total, to the millisecond. */
-  Map<String, Double> seconds() {
+  public Map<String, Double> seconds() {
     Map<String, Double> out = new LinkedHashMap<>();
     seconds.forEach((phase, s) -> out.put(phase, Math.rint(s * 1000) / 1000));
     out.put("total", Math.rint((System.nanoTime() - started) / 1e6) / 1000);

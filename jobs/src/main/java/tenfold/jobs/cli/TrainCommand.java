@@ -1,0 +1,73 @@
+package tenfold.jobs.cli;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tenfold.core.conf.Experiment;
+import tenfold.core.report.Report;
+import tenfold.core.report.ReportText;
+import tenfold.jobs.network.Train;
+import tenfold.jobs.spark.ExitCode;
+import tenfold.jobs.spark.Spark;
+
+/** {@code tenfold train CONFIG}. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    description = {
+      "Trains one network on all executors at once, by averaging their numbers: no search. Writes a"
+          + " checkpoint after every epoch and goes on from it when it is started again.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tenfold train conf/digits-averaging.conf",
+      "  tenfold train conf/digits-averaging.conf -D models.network.averaging.workers=4 --run runs/four",
+      "  tenfold train my.conf --master spark://host:7077 --executor-memory 4g",
+      "",
+      "The configuration is that of a sweep with one candidate; models.network.averaging { workers,",
+      "frequency, master, depth } says how its numbers are averaged."
+    })
+final class TrainCommand implements Callable<Integer>, SparkCommand {
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      description =
+          "The run's directory, on any Hadoop path (default: runs/NAME-TIME). An unfinished run of the"
+              + " same configuration and data there goes on after its last checkpoint.")
+  private String run;
+
+  @Option(names = "--overwrite", description = "Remove a run that is in the directory.")
+  private boolean overwrite;
+
+  @Mixin private ConfigOptions config;
+
+  @Mixin private SparkOptions options;
+
+  @Override
+  public SparkOptions options() {
+    return options;
+  }
+
+  @Override
+  public Integer call() {
+    Experiment experiment = config.read();
+    Train train = Train.of(experiment).telling(Console::note).showing(System.out::println);
+    if (run != null) {
+      train.into(run);
+    }
+    if (overwrite) {
+      train.overwrite();
+    }
+    try (SparkSession spark = Spark.open("tenfold train: " + experiment.name(), options.log())) {
+      Report report = train.run(spark);
+      System.out.print("\n" + ReportText.of(report, train.directory()));
+      return ExitCode.DONE.code();
+    }
+  }
+}
