@@ -194,12 +194,14 @@ public final class ReportText {
 
   static String cost(Report report) {
     Map<String, Double> seconds = report.cost().seconds();
-    return "%s from %s in %s over the data; %s, of which the sweep %s"
+    String work = seconds.containsKey("train") ? "train" : "sweep";
+    return "%s from %s in %s over the data; %s, of which %s %s"
         .formatted(
             Digits.count(report.cost().models(), "model"),
             Digits.count(report.cost().fits(), "fit"),
             Digits.count(report.cost().passes(), "pass"),
             Digits.seconds(seconds.getOrDefault("total", 0.0)),
-            Digits.seconds(seconds.getOrDefault("sweep", 0.0)));
+            work.equals("train") ? "training" : "the sweep",
+            Digits.seconds(seconds.getOrDefault(work, 0.0)));
   }
 }

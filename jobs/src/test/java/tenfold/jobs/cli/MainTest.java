@@ -132,7 +132,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "report", "serve", "promote", "rollback", "runs"})
+  @ValueSource(strings = {"report", "serve", "promote", "rollback", "runs"})
   void commandsNotBuiltYetAreKnownByName(String command) {
     assertThat(Main.run(new String[] {command, "x", "--to", "y"})).isEqualTo(2);
     assertThat(err()).contains("tenfold " + command + " is not available yet");

@@ -156,7 +156,7 @@ class ClassificationTest {
             "y = 1 is 'yes' of the target 'y' (data.positive = \"no\" would change that)");
     String chosen = "data.positive = \"no\"";
     assertThat(prepared(chosen).problem().classes()).containsExactly("yes", "no");
-    assertThat(prepared(chosen).notes(experiment(chosen).data())).isEmpty();
+    assertThat(prepared(chosen).dealt().notes(experiment(chosen).data())).isEmpty();
     assertThatThrownBy(() -> prepared("data.positive = si"))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("data.positive is 'si'")

@@ -1,0 +1,201 @@
+package tenfold.jobs.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tenfold.core.conf.Experiment;
+import tenfold.core.learn.network.NetworkFamily;
+import tenfold.core.sweep.Engine;
+import tenfold.core.sweep.ThreadEngine;
+import tenfold.jobs.network.AveragedEpochs;
+import tenfold.jobs.network.AveragedEpochs.Epochs;
+import tenfold.jobs.spark.run.Dealt;
+
+/**
+ * {@code submit-scripts/bench network}: an epoch by averaging over two executors of one core beside
+ * an epoch of DL4J alone on one core; and a sweep of eight networks on the executors beside the
+ * eight fits one after another. Rows are read before; scores are apart.
+ */
+@Command(name = "network")
+public final class NetworkBench implements Callable<Integer> {
+
+  private static final String HERE = "127.0.0.1";
+  private static final int EXECUTORS = 2;
+  private static final double EPOCH = 0.65;
+  private static final double LOSS = 1.1;
+  private static final double SWEEP = 0.6;
+
+  @Option(names = "--data", required = true)
+  private Path data;
+
+  @Option(names = "--target", defaultValue = "label")
+  private String target;
+
+  @Option(names = "--rows", defaultValue = "0")
+  private int rows;
+
+  @Option(names = "--epochs", defaultValue = "5")
+  private int epochs;
+
+  @Option(names = "--frequencies", defaultValue = "10,25,50,100,200", split = ",")
+  private List<Integer> frequencies;
+
+  @Option(names = "--sweep-epochs", defaultValue = "2")
+  private int sweepEpochs;
+
+  @Option(names = "--no-sweep")
+  private boolean withoutSweep;
+
+  /** Runs the benchmark. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new NetworkBench()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = rows == 0 ? data : head();
+    Page.say("Network: 784-128-10 on %s, batch 64 of each worker, Adam", data.getFileName());
+    Page.begin(1);
+    Epochs alone;
+    try (SparkSession spark = session("local[1]");
+        AveragedEpochs work = new AveragedEpochs(experiment(file, "0", epochs), spark, 1)) {
+      alone = work.alone(epochs);
+    }
+    Samples one = Samples.of(alone.seconds());
+    Page.part("An epoch of DL4J alone on one thread, %d epochs", epochs);
+    Page.row("seconds", one.text("%.2f s"));
+    Page.row("loss on the rows held out", "%.4f".formatted(alone.loss()));
+    try (SparkSession spark = session("local-cluster[%d,1,2048]".formatted(EXECUTORS));
+        AveragedEpochs work = new AveragedEpochs(experiment(file, "0", epochs), spark, EXECUTORS)) {
+      averaged(work, one, alone.loss());
+    }
+    if (!withoutSweep) {
+      sweep(file);
+    }
+    Page.end();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void averaged(AveragedEpochs work, Samples alone, double loss) {
+    double least = Double.POSITIVE_INFINITY;
+    Epochs best = null;
+    int its = 0;
+    Epochs first = null;
+    Epochs last = null;
+    for (int frequency : frequencies) {
+      Epochs now = work.averaged(frequency, epochs);
+      Samples seconds = Samples.of(now.seconds());
+      Page.part("Averaged over %d executors every %d batches", EXECUTORS, frequency);
+      Page.row("rounds of an epoch", "%d".formatted(now.rounds()));
+      Page.row("seconds", seconds.text("%.2f s"));
+      Page.row("beside alone", "%.3f".formatted(seconds.median() / alone.median()));
+      Page.row("loss on the rows held out", "%.4f".formatted(now.loss()));
+      Page.row("loss beside alone", "%.3f".formatted(now.loss() / loss));
+      Page.row("scores of all rows, not in these", "%.2f s".formatted(now.score()));
+      if (now.loss() <= LOSS * loss && seconds.median() < least) {
+        least = seconds.median();
+        best = now;
+        its = frequency;
+      }
+      first = first == null ? now : first;
+      last = now;
+    }
+    Page.part("The best frequency");
+    Page.row("batches between two averagings", its == 0 ? "none" : "%d".formatted(its));
+    if (first.rounds() > last.rounds()) {
+      double more = Samples.of(first.seconds()).median() - Samples.of(last.seconds()).median();
+      Page.row(
+          "what a round costs beside its batches",
+          "%.0f ms".formatted(1000 * more / (first.rounds() - last.rounds())));
+    }
+    Page.target(
+        "an epoch at most %.2f of alone".formatted(EPOCH), least / alone.median() <= EPOCH);
+    Page.target("with a loss at most %.1f of alone".formatted(LOSS), best != null);
+  }
+
+  private void sweep(Path file) throws IOException {
+    Experiment experiment =
+        experiment(file, "[0, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]", sweepEpochs);
+    NetworkFamily family = new NetworkFamily(experiment.network().orElseThrow());
+    try (SparkSession spark = session("local-cluster[%d,1,2048]".formatted(EXECUTORS));
+        AveragedEpochs work = new AveragedEpochs(experiment(file, "0", 1), spark, EXECUTORS)) {
+      Dealt dealt = work.dealt();
+      warm(file, dealt.engine(), dealt);
+      double together = seconds(family, dealt.engine(), dealt);
+      Engine plain = new ThreadEngine(List.of(), 1);
+      warm(file, plain, dealt);
+      double inTurn = seconds(family, plain, dealt);
+      Page.part("Eight networks of %d epochs", sweepEpochs);
+      Page.row("one after another on one thread", Page.seconds(inTurn));
+      Page.row("swept on %d executors, sending the rows".formatted(EXECUTORS), Page.seconds(together));
+      Page.row("ratio", "%.3f".formatted(together / inTurn));
+      Page.target("at most %.1f".formatted(SWEEP), together / inTurn <= SWEEP);
+    }
+  }
+
+  private void warm(Path file, Engine engine, Dealt dealt) throws IOException {
+    Experiment two = experiment(file, "[0, 1]", 1);
+    seconds(new NetworkFamily(two.network().orElseThrow()), engine, dealt);
+  }
+
+  private static double seconds(NetworkFamily family, Engine engine, Dealt dealt) {
+    Metered metered = new Metered(dealt.engine(), engine);
+    family.sweep(metered, dealt.problem(), Set.of()).results();
+    return metered.units().seconds();
+  }
+
+  private Experiment experiment(Path file, String lambda, int its) {
+    return Experiment.parse(
+        """
+        name = bench, data { path = "%s", target = "%s", task = classification }
+        split { test = 0, folds = 1, cv = 0.1, seed = 1 }
+        models.network { layers = [[128]], lambda = %s, epochs = %d, batch = 64 }
+        """
+            .formatted(file, target, lambda, its),
+        "bench.conf",
+        List.of());
+  }
+
+  /** The first rows of the data in a file of their own. */
+  private Path head() throws IOException {
+    Path out = Files.createTempFile("rows", ".csv");
+    out.toFile().deleteOnExit();
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                data.toString().endsWith(".gz")
+                    ? new GZIPInputStream(Files.newInputStream(data))
+                    : Files.newInputStream(data),
+                StandardCharsets.UTF_8))) {
+      Files.write(out, in.lines().limit(rows + 1L).toList());
+    }
+    return out;
+  }
+
+  private static SparkSession session(String master) {
+    return SparkSession.builder()
+        .appName("bench")
+        .master(master)
+        .config("spark.ui.enabled", false)
+        .config("spark.driver.host", HERE)
+        .config("spark.driver.bindAddress", HERE)
+        .config("spark.executor.memory", "1800m")
+        .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+        .config(
+            "spark.executor.extraJavaOptions", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0")
+        .config("spark.scheduler.minRegisteredResourcesRatio", 1)
+        .config("spark.scheduler.maxRegisteredResourcesWaitingTime", "120s")
+        .getOrCreate();
+  }
+}

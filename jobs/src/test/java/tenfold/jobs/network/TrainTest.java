@@ -1,0 +1,182 @@
+package tenfold.jobs.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tenfold.core.conf.Experiment;
+import tenfold.jobs.Local;
+import tenfold.jobs.spark.SparkModel;
+import tenfold.jobs.spark.UsageException;
+
+class TrainTest {
+
+  private static final String EPOCHS =
+      "models.network { epochs = 5, optimizer = adam, averaging { workers = 2, frequency = 2 } }";
+
+  @TempDir private Path dir;
+
+  /** A driver that dies, where a line is shown. */
+  private static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  @Test
+  void aRunHoldsTheCurveAndAModelThatScores() throws IOException {
+    List<String> lines = new ArrayList<>();
+    train("run", EPOCHS).showing(lines::add).run(Local.spark(), rows());
+
+    JsonNode report = new ObjectMapper().readTree(Files.readString(dir.resolve("run/report.json")));
+    assertThat(lines).hasSize(6);
+    assertThat(lines.get(0)).contains("J_train", "J_cv", "log-loss", "seconds");
+    assertThat(report.at("/curve")).hasSize(5);
+    assertThat(report.at("/curve/4/j_cv").asDouble()).isEqualTo(report.at("/best/j_cv").asDouble());
+    assertThat(report.at("/best/test_openings").asInt()).isEqualTo(1);
+    assertThat(report.at("/best/j_test").asDouble()).isLessThan(0.4);
+    assertThat(report.at("/averaging/workers").asInt()).isEqualTo(2);
+    assertThat(names("run"))
+        .containsExactly(
+            "_STATUS.json",
+            "_SUCCESS",
+            "config.conf",
+            "environment.json",
+            "model",
+            "report.html",
+            "report.json");
+    Dataset<Row> scored =
+        SparkModel.load(dir.resolve("run/model").toString(), Local.spark()).transform(rows());
+    assertThat(scored.filter("prediction = y").count()).isGreaterThan(150);
+  }
+
+  @Test
+  void aTrainingThatIsTakenUpAgainEndsWithTheSameBytes() throws IOException {
+    train("whole", EPOCHS).run(Local.spark(), rows());
+
+    kill("resumed", 3);
+    List<String> notes = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    train("resumed", EPOCHS).telling(notes::add).showing(lines::add).run(Local.spark(), rows());
+
+    assertThat(notes).contains("going on after epoch 3");
+    assertThat(lines).as("a head and two epochs").hasSize(3);
+    assertThat(model("resumed")).isEqualTo(model("whole"));
+  }
+
+  @Test
+  void aTornCheckpointIsNamedAndSetAside() throws IOException {
+    train("whole", EPOCHS).run(Local.spark(), rows());
+
+    kill("torn", 3);
+    Path last = dir.resolve("torn/checkpoints/epoch-000003.bin");
+    byte[] whole = Files.readAllBytes(last);
+    Files.write(last, Arrays.copyOf(whole, whole.length - 100));
+    List<String> notes = new ArrayList<>();
+    train("torn", EPOCHS).telling(notes::add).run(Local.spark(), rows());
+
+    assertThat(notes)
+        .anyMatch(n -> n.contains("epoch-000003.bin") && n.contains("set aside"))
+        .contains("going on after epoch 2");
+    assertThat(model("torn")).isEqualTo(model("whole"));
+  }
+
+  @Test
+  void patienceEndsTheTrainingAndTheBestEpochStands() throws IOException {
+    train(
+            "early",
+            "models.network { epochs = 60, early-stopping = 2, optimizer = adam, averaging.workers = 2 }")
+        .run(Local.spark(), rows());
+
+    JsonNode report =
+        new ObjectMapper().readTree(Files.readString(dir.resolve("early/report.json")));
+    int best = report.at("/averaging/epochs").asInt();
+    assertThat(report.at("/curve").size()).isEqualTo(best + 3).isLessThan(60);
+    assertThat(report.at("/curve").get(best - 1).at("/j_cv").asDouble())
+        .isEqualTo(report.at("/best/j_cv").asDouble());
+  }
+
+  @Test
+  void aFinishedRunIsRefused() {
+    train("run", EPOCHS).run(Local.spark(), rows());
+
+    assertThatThrownBy(() -> train("run", EPOCHS).run(Local.spark(), rows()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("holds a finished run");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'models.network.lambda = [0, 1]', 'models.network describes 2'",
+    "'models.logistic {}', 'models names 2 families'",
+    "'split.folds = leave-one-out', 'holds out one fold'"
+  })
+  void moreThanOneNetworkIsRefused(String settings, String why) {
+    assertThatThrownBy(() -> train("refused", settings).run(Local.spark(), rows()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void memoryThatCannotFitIsRefusedWithTheLinesThatHelp() {
+    SparkConf yarn =
+        new SparkConf(false).set("spark.master", "yarn").set("spark.executor.memory", "1g");
+
+    OffHeap.of(10 << 20, 1, yarn).check();
+    assertThatThrownBy(() -> OffHeap.of(100 << 20, 1, yarn).check())
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("memoryOverhead grants")
+        .hasMessageContaining("--conf spark.executor.memoryOverhead=484m")
+        .hasMessageContaining("maxbytes=164m");
+    assertThatThrownBy(() -> OffHeap.of(2L << 30, 1, yarn).check())
+        .hasMessageContaining("ND4J may take");
+    OffHeap.of(100 << 20, 1, yarn.clone().set("spark.executor.memoryOverhead", "600m")).check();
+  }
+
+  private void kill(String run, int epoch) {
+    List<String> lines = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                train(run, EPOCHS)
+                    .showing(
+                        line -> {
+                          lines.add(line);
+                          if (lines.size() == epoch + 1) {
+                            throw new Killed();
+                          }
+                        })
+                    .run(Local.spark(), rows()))
+        .isInstanceOf(Killed.class);
+  }
+
+  private Train train(String run, String settings) {
+    Experiment experiment = Lessons.experiment(settings);
+    return Train.of(experiment).into(dir.resolve(run).toString());
+  }
+
+  private static Dataset<Row> rows() {
+    return Lessons.rows(240, 2);
+  }
+
+  private byte[] model(String run) throws IOException {
+    return Files.readAllBytes(dir.resolve(run + "/model/network.bin"));
+  }
+
+  private List<String> names(String run) throws IOException {
+    try (var all = Files.list(dir.resolve(run))) {
+      return all.map(p -> p.getFileName().toString()).sorted().toList();
+    }
+  }
+}
