@@ -119,14 +119,12 @@ public final class NetworkBench implements Callable<Integer> {
           "what a round costs beside its batches",
           "%.0f ms".formatted(1000 * more / (first.rounds() - last.rounds())));
     }
-    Page.target(
-        "an epoch at most %.2f of alone".formatted(EPOCH), least / alone.median() <= EPOCH);
+    Page.target("an epoch at most %.2f of alone".formatted(EPOCH), least / alone.median() <= EPOCH);
     Page.target("with a loss at most %.1f of alone".formatted(LOSS), best != null);
   }
 
   private void sweep(Path file) throws IOException {
-    Experiment experiment =
-        experiment(file, "[0, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]", sweepEpochs);
+    Experiment experiment = experiment(file, "[0, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]", sweepEpochs);
     NetworkFamily family = new NetworkFamily(experiment.network().orElseThrow());
     try (SparkSession spark = session("local-cluster[%d,1,2048]".formatted(EXECUTORS));
         AveragedEpochs work = new AveragedEpochs(experiment(file, "0", 1), spark, EXECUTORS)) {
@@ -138,7 +136,8 @@ public final class NetworkBench implements Callable<Integer> {
       double inTurn = seconds(family, plain, dealt);
       Page.part("Eight networks of %d epochs", sweepEpochs);
       Page.row("one after another on one thread", Page.seconds(inTurn));
-      Page.row("swept on %d executors, sending the rows".formatted(EXECUTORS), Page.seconds(together));
+      Page.row(
+          "swept on %d executors, sending the rows".formatted(EXECUTORS), Page.seconds(together));
       Page.row("ratio", "%.3f".formatted(together / inTurn));
       Page.target("at most %.1f".formatted(SWEEP), together / inTurn <= SWEEP);
     }
@@ -192,8 +191,7 @@ public final class NetworkBench implements Callable<Integer> {
         .config("spark.driver.bindAddress", HERE)
         .config("spark.executor.memory", "1800m")
         .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-        .config(
-            "spark.executor.extraJavaOptions", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0")
+        .config("spark.executor.extraJavaOptions", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0")
         .config("spark.scheduler.minRegisteredResourcesRatio", 1)
         .config("spark.scheduler.maxRegisteredResourcesWaitingTime", "120s")
         .getOrCreate();

@@ -24,8 +24,7 @@ public final class AveragedEpochs implements AutoCloseable {
     reading = new Reader(spark).read(experiment.data(), experiment.split());
     dealt = Dealt.of(reading, experiment);
     shares =
-        Shares.of(
-            dealt.engine().blocks(), dealt.problem(), OneNetwork.of(experiment), workers);
+        Shares.of(dealt.engine().blocks(), dealt.problem(), OneNetwork.of(experiment), workers);
   }
 
   /**
@@ -51,8 +50,7 @@ public final class AveragedEpochs implements AutoCloseable {
   public Epochs alone(int epochs) {
     Course course = shares.course();
     Share share = shares.rdd().first();
-    List<DataSet> batches =
-        course.batches(0, share, Resident.batches(course, 1));
+    List<DataSet> batches = course.batches(0, share, Resident.batches(course, 1));
     try (Master master =
         new Master() {
           @Override

@@ -20,6 +20,7 @@ import tenfold.core.learn.network.Span;
 import tenfold.core.learn.network.State;
 import tenfold.core.learn.network.Turn;
 import tenfold.core.learn.network.Worker;
+import tenfold.jobs.spark.Gpu;
 
 /**
  * Leads workers whose rows stay where they are. A round is one job: the state goes out, each worker
@@ -120,7 +121,10 @@ final class Resident implements Master {
         .rdd()
         .mapPartitionsWithIndex(
             (w, part) ->
-                Stream.of(answer(new Pool.Place(its, w), course.value(), part, state, span))
+                Stream.of(
+                        Gpu.withOwn(
+                            () ->
+                                answer(new Pool.Place(its, w), course.value(), part, state, span)))
                     .iterator(),
             true);
   }

@@ -19,6 +19,7 @@ public final class Worker implements AutoCloseable {
    * @throws Diverged if the cost of a batch is not finite
    */
   public Turn turn(State from, Span span) {
+    Nd4jThreads.one(); // of a thread's own settings
     try {
       return trainer.turn(from, span);
     } finally {
