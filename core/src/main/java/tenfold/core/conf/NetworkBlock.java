@@ -5,19 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tenfold.core.learn.network.Activation;
+import tenfold.core.learn.network.Augment;
 import tenfold.core.learn.network.Image;
 import tenfold.core.learn.network.Layer;
 import tenfold.core.learn.network.NetworkGrid;
 import tenfold.core.learn.network.Optimizer;
 import tenfold.core.learn.network.Output;
 import tenfold.core.learn.network.Schedule;
+import tenfold.core.learn.network.Transfer;
 
 /** Reads {@code models.network}. */
 final class NetworkBlock implements Families.Block {
 
   private static final Limits AT_LEAST_ONE = Limits.integers(1, Integer.MAX_VALUE);
   private static final Limits LAMBDA = new Limits(0, Float.MAX_VALUE, "a finite number >= 0");
-  private static final Limits RATE =
+  static final Limits RATE =
       new Limits(Float.MIN_NORMAL, Float.MAX_VALUE, "a finite number above 0");
   private static final Limits FACTOR =
       new Limits(Float.MIN_NORMAL, 1, "a number above 0 and at most 1");
@@ -46,7 +48,11 @@ final class NetworkBlock implements Families.Block {
         "early-stopping",
         "output",
         "image",
-        AveragingBlock.KEY);
+        AveragingBlock.KEY,
+        "augment",
+        "from",
+        "freeze-to",
+        "fine-tune");
   }
 
   @Override
@@ -57,17 +63,27 @@ final class NetworkBlock implements Families.Block {
         "image",
         Schema.Keys.of("height", "width", "channels"),
         AveragingBlock.KEY,
-        AveragingBlock.keys());
+        AveragingBlock.keys(),
+        "augment",
+        AugmentBlock.KEYS,
+        "fine-tune",
+        TransferBlock.FINE_TUNE);
   }
 
   @Override
   public NetworkGrid read(Section block) {
-    List<List<Layer>> layers = block.read("layers", LayerList::networks, LAYERS);
+    Optional<Transfer> transfer = TransferBlock.read(block);
+    List<List<Layer>> layers =
+        transfer.isPresent()
+            ? List.of() // the source's
+            : block.read("layers", LayerList::networks, LAYERS);
     List<Activation> activations =
-        block.read(
-            "activation",
-            s -> Lists.each(s, LayerList.ACTIVATIONS, LayerList::activation),
-            List.of(Activation.RELU));
+        transfer.isPresent()
+            ? List.of(Activation.LINEAR) // the source's layers have their own
+            : block.read(
+                "activation",
+                s -> Lists.each(s, LayerList.ACTIVATIONS, LayerList::activation),
+                List.of(Activation.RELU));
     List<Double> lambdas = block.read("lambda", s -> Lists.numbers(s, LAMBDA), List.of(0.0, 0.01));
     List<Integer> epochs = block.read("epochs", s -> Lists.integers(s, AT_LEAST_ONE), List.of(40));
     List<Integer> batches = block.read("batch", s -> Lists.integers(s, AT_LEAST_ONE), List.of(64));
@@ -80,8 +96,15 @@ final class NetworkBlock implements Families.Block {
     Schedule schedule =
         block.optionalBlock("schedule").map(NetworkBlock::schedule).orElse(Schedule.CONSTANT);
     OptionalInt patience = Stopping.read(block, key(), "epochs", epochs.size());
+    TransferBlock.check(block, transfer, epochs.size(), patience);
     Optional<Output> output = block.optional("output", s -> s.word(Output.class));
     Optional<Image> image = block.optionalBlock("image").map(NetworkBlock::image);
+    Augment augment = block.optionalBlock("augment").map(AugmentBlock::read).orElse(Augment.NONE);
+    if (augment.moves() && image.isEmpty() && transfer.isEmpty()) {
+      throw block.error(
+          "augment",
+          "moves pixels, but the columns are no image; say image { height, width, channels }, or leave only noise");
+    }
     try {
       return new NetworkGrid(
           layers,
@@ -94,7 +117,9 @@ final class NetworkBlock implements Families.Block {
           schedule,
           patience,
           output,
-          image);
+          image,
+          augment,
+          transfer);
     } catch (IllegalArgumentException e) {
       throw block.error("layers", "do not fit together: " + e.getMessage());
     }

@@ -95,6 +95,11 @@ final class Section {
     return block;
   }
 
+  /** Whether a setting or block is there and not null. */
+  boolean has(String key) {
+    return given(key).filter(setting -> !setting.absent()).isPresent();
+  }
+
   /** Reads a setting that has a default. */
   <T> T read(String key, Function<Setting, T> as, T otherwise) {
     return note(key, given(key).map(as).orElse(otherwise));

@@ -18,6 +18,7 @@ import tenfold.core.data.DataException;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.Task;
 import tenfold.core.learn.network.Activation;
+import tenfold.core.learn.network.Augment;
 import tenfold.core.learn.network.Image;
 import tenfold.core.learn.network.Layer;
 import tenfold.core.learn.network.NetworkFamily;
@@ -44,7 +45,9 @@ class NetworkFilesTest {
             Schedule.CONSTANT,
             OptionalInt.empty(),
             Optional.empty(),
-            image);
+            image,
+            Augment.NONE,
+            Optional.empty());
     Swept swept = new NetworkFamily(grid).sweep(posed.engine(1), posed.problem(), Set.of());
     Fitted fitted = swept.refit(swept.results().get(0).candidate());
     return new SavedModel(posed.problem().schema(), Map.of("header", true), fitted);

@@ -3,7 +3,9 @@ package tenfold.jobs.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import tenfold.core.conf.Experiment;
+import tenfold.core.data.Schema;
 import tenfold.core.data.Task;
 import tenfold.core.learn.boost.BoostFamily;
 import tenfold.core.learn.forest.ForestFamily;
@@ -22,15 +24,23 @@ final class Families {
 
   private Families() {}
 
-  /** Returns the experiment's families, in the order in which simplicity prefers them. */
-  static List<Family> of(Experiment experiment, Task task) {
+  /**
+   * Returns the experiment's families, in the order in which simplicity prefers them.
+   *
+   * @param schema of the data
+   * @param hadoop finds the networks that others begin as
+   */
+  static List<Family> of(Experiment experiment, Schema schema, Configuration hadoop) {
+    Task task = schema.task();
     List<Family> families = new ArrayList<>();
     experiment.ridge().ifPresent(grid -> families.add(new Ridge(grid)));
     experiment.logistic().ifPresent(grid -> families.add(new LogisticFamily(grid)));
     experiment.tree().ifPresent(grid -> families.add(new TreeFamily(grid, task)));
     experiment.forest().ifPresent(grid -> families.add(new ForestFamily(grid, task)));
     experiment.boost().ifPresent(grid -> families.add(new BoostFamily(grid)));
-    experiment.network().ifPresent(grid -> families.add(new NetworkFamily(grid)));
+    experiment
+        .network()
+        .ifPresent(grid -> families.add(new NetworkFamily(Origins.read(grid, schema, hadoop))));
     return families;
   }
 

@@ -6,6 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import tenfold.core.conf.Experiment;
 import tenfold.core.learn.network.GradientCheck;
 import tenfold.core.learn.network.NetworkFamily;
+import tenfold.core.learn.network.NetworkGrid;
 import tenfold.core.report.Columns;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
@@ -20,16 +21,23 @@ public record Gradients(Map<String, GradientCheck> checks) {
 
   /** Reads and profiles the data, which say how many columns a network has, and checks. */
   public static Gradients of(Experiment experiment, SparkSession spark) {
-    NetworkFamily family =
+    NetworkGrid grid =
         experiment
             .network()
-            .map(NetworkFamily::new)
             .orElseThrow(
                 () ->
                     new UsageException(
                         "--check-gradients checks networks, but the configuration has no models.network"));
-    try (Reading reading = new Reader(spark).read(experiment.data(), experiment.split());
-        Prepared prepared = Prepared.of(reading, experiment, List.of(family))) {
+    try (Reading reading = new Reader(spark).read(experiment.data(), experiment.split())) {
+      NetworkFamily family =
+          new NetworkFamily(
+              Origins.read(grid, reading.schema(), spark.sparkContext().hadoopConfiguration()));
+      return of(family, reading, experiment);
+    }
+  }
+
+  private static Gradients of(NetworkFamily family, Reading reading, Experiment experiment) {
+    try (Prepared prepared = Prepared.of(reading, experiment, List.of(family))) {
       return new Gradients(
           family.checkGradients(prepared.problem().shape(), prepared.problem().seed()));
     }

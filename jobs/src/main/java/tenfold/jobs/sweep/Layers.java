@@ -24,10 +24,20 @@ final class Layers {
   }
 
   private static String table(List<Topology.Line> lines) {
-    Columns table = new Columns(List.of("layer", "makes", "learns", "memory"));
-    lines.forEach(l -> add(table, l.layer(), l.out(), l.parameters(), l.bytes()));
+    Columns table = new Columns(List.of("", "layer", "makes", "learns", "memory"));
+    for (int l = 0; l < lines.size(); l++) {
+      Topology.Line line = lines.get(l);
+      add(
+          table,
+          Integer.toString(l + 1),
+          line.layer(),
+          line.out(),
+          line.parameters(),
+          line.bytes());
+    }
     add(
         table,
+        "",
         "all",
         "",
         lines.stream().mapToLong(Topology.Line::parameters).sum(),
@@ -35,7 +45,8 @@ final class Layers {
     return table.text();
   }
 
-  private static void add(Columns table, String layer, String out, long parameters, long bytes) {
-    table.add(List.of(layer, out, "%,d".formatted(parameters), Digits.bytes(bytes)));
+  private static void add(
+      Columns table, String number, String layer, String out, long parameters, long bytes) {
+    table.add(List.of(number, layer, out, "%,d".formatted(parameters), Digits.bytes(bytes)));
   }
 }

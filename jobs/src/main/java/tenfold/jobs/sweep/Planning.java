@@ -38,7 +38,11 @@ public record Planning(
     long from = System.nanoTime();
     try (Reading reading = new Reader(spark).read(experiment.data(), experiment.split())) {
       Prepared prepared =
-          Prepared.of(reading, experiment, Families.of(experiment, reading.schema().task()));
+          Prepared.of(
+              reading,
+              experiment,
+              Families.of(
+                  experiment, reading.schema(), spark.sparkContext().hadoopConfiguration()));
       long read = System.nanoTime();
       prepared.engine().aggregate(new CensusPass());
       long passed = System.nanoTime();

@@ -115,7 +115,12 @@ public final class Sweep {
               "profile",
               () ->
                   Prepared.of(
-                      reading, experiment, Families.of(experiment, reading.schema().task())))) {
+                      reading,
+                      experiment,
+                      Families.of(
+                          experiment,
+                          reading.schema(),
+                          spark.sparkContext().hadoopConfiguration())))) {
         prepared.dealt().notes(experiment.data()).forEach(told);
         if (prepared.partitioned()) {
           prepared.whereTreesGrow().forEach(told);

@@ -35,6 +35,7 @@ import tenfold.core.learn.forest.Draw;
 import tenfold.core.learn.forest.ForestFamily;
 import tenfold.core.learn.forest.ForestGrid;
 import tenfold.core.learn.network.Activation;
+import tenfold.core.learn.network.Augment;
 import tenfold.core.learn.network.Layer;
 import tenfold.core.learn.network.NetworkFamily;
 import tenfold.core.learn.network.NetworkGrid;
@@ -123,6 +124,8 @@ class SparkEngineTest {
             Schedule.CONSTANT,
             OptionalInt.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Augment.NONE,
             Optional.empty());
     for (Family family :
         List.of(

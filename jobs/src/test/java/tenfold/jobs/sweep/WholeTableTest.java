@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import tenfold.core.conf.EngineSetting;
 import tenfold.core.learn.network.Activation;
+import tenfold.core.learn.network.Augment;
 import tenfold.core.learn.network.NetworkFamily;
 import tenfold.core.learn.network.NetworkGrid;
 import tenfold.core.learn.network.Optimizer;
@@ -37,6 +38,8 @@ class WholeTableTest {
                   Schedule.CONSTANT,
                   OptionalInt.empty(),
                   Optional.empty(),
+                  Optional.empty(),
+                  Augment.NONE,
                   Optional.empty())));
 
   /** 1,000 rows of 4 columns: 16 bytes a row for the columns, 8 for the target, 4 for the part. */

@@ -75,6 +75,17 @@ public final class Encoding implements Serializable {
     return mean.length;
   }
 
+  /** Which encoded columns are numbers that are not all alike. */
+  boolean[] numeric() {
+    boolean[] out = new boolean[mean.length];
+    int first = 0;
+    for (Inputs.Input input : inputs.columns()) {
+      out[first] = input.kind() == Kind.NUMBER && deviation[first] > 0;
+      first += input.features();
+    }
+    return out;
+  }
+
   /** Writes a row as a network takes it to {@code out} from {@code at} on. */
   void row(int row, Values values, float[] out, int at) {
     int first = at;
@@ -90,6 +101,35 @@ public final class Encoding implements Serializable {
       }
       first += input.features();
     }
+  }
+
+  /** Values of a table, its names by the levels that there are here. */
+  Values of(RawTable table) {
+    if (table.inputs().equals(inputs)) {
+      return table::value;
+    }
+    int[][] levels = new int[inputs.columns().size()][];
+    for (int c = 0; c < levels.length; c++) {
+      levels[c] = levels(table.inputs().columns().get(c), inputs.columns().get(c));
+    }
+    return (input, row) -> {
+      float value = table.value(input, row);
+      boolean level = inputs.columns().get(input).kind() == Kind.NAME && value >= 0;
+      return level ? levels[input][(int) value] : value;
+    };
+  }
+
+  /** Where each level of one column is in another; -1: nowhere. */
+  private static int[] levels(Inputs.Input from, Inputs.Input to) {
+    int[] out = new int[from.width()];
+    for (int l = 0; l < out.length; l++) {
+      boolean missing = l == from.levels().size();
+      out[l] =
+          missing
+              ? to.missing() ? to.levels().size() : -1
+              : to.levels().indexOf(from.levels().get(l));
+    }
+    return out;
   }
 
   private float scaled(int column, double value) {

@@ -6,11 +6,16 @@ import java.io.Serializable;
  * What networks of a grid begin and end with.
  *
  * @param image what a row is; null: no image but a number for each encoded column
+ * @param begun a network that learned something else, whose inputs and hidden layers these are;
+ *     null: they begin with nothing
  */
-record Ends(Image image, Output output) implements Serializable {
+record Ends(Image image, Output output, Begun begun) implements Serializable {
 
   /** What a row of so many encoded columns is. */
   Volume in(int columns) {
+    if (begun != null) {
+      return begun.origin().network().topology().in();
+    }
     return image == null ? Volume.flat(columns) : image.volume();
   }
 

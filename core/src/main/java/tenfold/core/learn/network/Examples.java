@@ -19,13 +19,20 @@ final class Examples implements Serializable {
   private final float[] y;
   private final float[] weight;
   private final double allWeights;
+  private final boolean[] noisy;
 
-  Examples(int rows, float[] x, float[] y, float[] weight, double allWeights) {
+  /**
+   * Examples.
+   *
+   * @param noisy inputs that noise may be added to
+   */
+  Examples(int rows, float[] x, float[] y, float[] weight, double allWeights, boolean[] noisy) {
     this.rows = rows;
     this.x = x;
     this.y = y;
     this.weight = weight;
     this.allWeights = allWeights;
+    this.noisy = noisy;
   }
 
   static Examples of(RawTable table, int[] rows, Encoding encoding, Target target, int width) {
@@ -50,14 +57,14 @@ final class Examples implements Serializable {
       int width,
       double all,
       long count) {
-    float[] x = encoding.rows(rows, table::value);
+    float[] x = encoding.rows(rows, encoding.of(table));
     float[] y = new float[rows.length * width];
     float[] weight = new float[rows.length];
     for (int i = 0; i < rows.length; i++) {
       target.truth(table, rows[i], width, y, i * width);
       weight[i] = (float) (table.weight(rows[i]) / (all / count));
     }
-    return new Examples(rows.length, x, y, weight, all);
+    return new Examples(rows.length, x, y, weight, all, encoding.numeric());
   }
 
   int rows() {
@@ -74,21 +81,29 @@ final class Examples implements Serializable {
     return allWeights;
   }
 
-  /** Returns chosen rows of the inputs, those of an image channel by channel. */
-  float[] inputs(int[] which, int from, int to, Volume volume) {
+  /** Inputs that noise may be added to; shared. */
+  boolean[] noisy() {
+    return noisy;
+  }
+
+  /** What is done to a row before it trains. */
+  interface Change {
+    void apply(int row, float[] x);
+  }
+
+  /** Returns chosen rows of the inputs, changed, those of an image channel by channel. */
+  float[] inputs(int[] which, int from, int to, Volume volume, Change change) {
     int width = volume.size();
     float[] out = new float[(to - from) * width];
     int places = volume.height() * volume.width();
     int channels = volume.channels();
+    float[] row = new float[width];
     for (int i = from; i < to; i++) {
-      int at = which[i] * width;
       int into = (i - from) * width;
-      if (places == 1 || channels == 1) {
-        System.arraycopy(x, at, out, into, width);
-      } else {
-        for (int j = 0; j < width; j++) {
-          out[into + j % channels * places + j / channels] = x[at + j];
-        }
+      System.arraycopy(x, which[i] * width, row, 0, width);
+      change.apply(which[i], row);
+      for (int j = 0; j < width; j++) {
+        out[into + j % channels * places + j / channels] = row[j];
       }
     }
     return out;

@@ -14,6 +14,7 @@ import java.util.List;
  * @param rate learning rate, above 0
  * @param optimizer how steps are taken
  * @param schedule how the learning rate falls
+ * @param augment how rows are distorted
  */
 public record Fitting(
     List<Layer> layers,
@@ -22,10 +23,16 @@ public record Fitting(
     int batch,
     double rate,
     Optimizer optimizer,
-    Schedule schedule)
+    Schedule schedule,
+    Augment augment)
     implements Serializable {
 
   public Fitting {
     layers = List.copyOf(layers);
+  }
+
+  /** The same at another learning rate. */
+  Fitting at(double other) {
+    return new Fitting(layers, activation, lambda, batch, other, optimizer, schedule, augment);
   }
 }

@@ -46,12 +46,13 @@ public record GradientCheck(int numbers, double worst) {
             ROWS,
             1,
             Optimizer.SGD,
-            Schedule.CONSTANT);
+            Schedule.CONSTANT,
+            Augment.NONE);
     double l2 = fitting.lambda() / ROWS;
     MultiLayerNetwork net =
         new MultiLayerNetwork(
             Translation.configuration(
-                topology, plain, l2, new OutputCost(topology.output()), DataType.DOUBLE, seed));
+                topology, 0, plain, l2, new OutputCost(topology.output()), DataType.DOUBLE, seed));
     net.init();
     Numbers.put(Network.random(topology, seed.child("weights")), net);
     moveBiases(net, seed.child("biases"));

@@ -107,6 +107,34 @@ public final class Network implements Serializable {
     return new Network(topology, numbers);
   }
 
+  /** A network with the hidden layers of one that learned something, and the output of this. */
+  Network behind(Network learned) {
+    float[][][] out = learned.numbers.clone();
+    out[out.length - 1] = numbers[out.length - 1];
+    return new Network(topology, out);
+  }
+
+  /**
+   * Holds the first layers of a network against those here, bit by bit.
+   *
+   * @throws IllegalStateException if one number differs
+   */
+  void requireSame(Network other, int layers) {
+    for (int s = 0; s < layers; s++) {
+      for (int n = 0; n < numbers[s].length; n++) {
+        for (int i = 0; i < numbers[s][n].length; i++) {
+          float was = numbers[s][n][i];
+          float is = other.numbers[s][n][i];
+          if (Float.floatToRawIntBits(was) != Float.floatToRawIntBits(is)) {
+            throw new IllegalStateException(
+                "layer %d was to stay as it was, but a number of it is %s and was %s"
+                    .formatted(s + 1, is, was));
+          }
+        }
+      }
+    }
+  }
+
   private static void draw(Step step, float[] weights, Seed seed) {
     boolean relu = step.activation() == Activation.RELU;
     double half = Math.sqrt(6.0 / (step.fanIn() + (relu ? 0 : step.fanOut())));

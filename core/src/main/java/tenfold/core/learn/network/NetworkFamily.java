@@ -156,7 +156,7 @@ public final class NetworkFamily implements Family {
         Tables.passes(shape),
         bytes + shape.rows() * (columns + topologies.get(0).width() + 1) * Float.BYTES,
         Tables.rawBytes(shape) + NetworkSweep.kept(grid, shape),
-        flops * shape.models() * Collections.max(grid.epochs()) * shape.rows(),
+        flops * shape.models() * Collections.max(grid.scored()) * shape.rows(),
         0);
   }
 

@@ -49,7 +49,7 @@ final class NetworkSweep implements Swept {
     }
 
     int index(NetworkSettings settings) {
-      return pieces.epochs().indexOf(settings.epochs());
+      return pieces.epochs().indexOf(settings.all());
     }
   }
 
@@ -80,7 +80,7 @@ final class NetworkSweep implements Swept {
     candidates = grid.candidates();
     ends = grid.ends(problem.classes().size());
     keyed = Tables.raw(engine, problem);
-    trained = trained(grid.fittings(), grid.epochs(), keep);
+    trained = trained(grid.fittings(), grid.scored(), keep);
   }
 
   private static int outputs(Problem problem) {
@@ -151,7 +151,7 @@ final class NetworkSweep implements Swept {
   /** Epochs of a refit: where folds stopped early, their mean. */
   private int epochs(NetworkSettings settings) {
     return settings.patience().isEmpty()
-        ? settings.epochs()
+        ? settings.all()
         : (int) Math.round(Arrays.stream(stops(settings)).average().orElseThrow());
   }
 
@@ -174,7 +174,7 @@ final class NetworkSweep implements Swept {
     Trained its =
         trained.pieces().keep() == Keep.PREDICTIONS
             ? trained
-            : trained(List.of(settings.fitting()), List.of(settings.epochs()), Keep.PREDICTIONS);
+            : trained(List.of(settings.fitting()), List.of(settings.all()), Keep.PREDICTIONS);
     int outputs = outputs(problem);
     double[] values = new double[keyed.table().rows() * outputs];
     Arrays.fill(values, Double.NaN);

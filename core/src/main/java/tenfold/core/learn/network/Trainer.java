@@ -16,10 +16,13 @@ final class Trainer implements AutoCloseable {
   /** What batch-norm adds to variances. */
   static final double EPSILON = 1e-5;
 
+  private final Network start;
+  private final int frozen;
   private final Topology topology;
   private final Fitting fitting;
   private final Examples examples;
   private final Seed seed;
+  private final Augmenter augmenter;
   private final OutputCost cost;
   private final MultiLayerNetwork net;
   private final int[] order;
@@ -29,19 +32,24 @@ final class Trainer implements AutoCloseable {
    * Begins a training.
    *
    * @param start the network to begin with
+   * @param frozen how many of its first layers stay as they are
    */
-  Trainer(Network start, Fitting fitting, Examples examples, Seed seed) {
+  Trainer(Network start, int frozen, Fitting fitting, Examples examples, Seed seed) {
     Nd4jThreads.one();
+    this.start = start;
+    this.frozen = frozen;
     topology = start.topology();
     cost = new OutputCost(topology.output());
     this.fitting = fitting;
     this.examples = examples;
     this.seed = seed;
     order = new int[examples.rows()];
+    augmenter =
+        new Augmenter(fitting.augment(), topology.in(), examples.noisy(), seed.child("augment"));
     double l2 = fitting.lambda() / examples.allWeights();
     net =
         new MultiLayerNetwork(
-            Translation.configuration(topology, fitting, l2, cost, DataType.FLOAT, seed));
+            Translation.configuration(topology, frozen, fitting, l2, cost, DataType.FLOAT, seed));
     net.init();
     Numbers.put(start, net);
   }
@@ -58,6 +66,7 @@ final class Trainer implements AutoCloseable {
         throw diverged("a weight is " + one);
       }
     }
+    start.requireSame(network, frozen);
     return network;
   }
 
@@ -97,13 +106,18 @@ final class Trainer implements AutoCloseable {
     int width = topology.width();
     long[] shape = Numbers.shape(in, to - from);
     cost.weigh(examples.weights(order, from, to));
-    try (INDArray x = Nd4j.create(examples.inputs(order, from, to, in), shape, 'c');
+    try (INDArray x = Nd4j.create(inputs(from, to), shape, 'c');
         INDArray y =
             Nd4j.create(
                 examples.truths(order, from, to, width), new long[] {to - from, width}, 'c')) {
       net.fit(x, y);
       return net.score();
     }
+  }
+
+  private float[] inputs(int from, int to) {
+    return examples.inputs(
+        order, from, to, topology.in(), (row, x) -> augmenter.distort(epochs, row, x));
   }
 
   /**

@@ -7,10 +7,16 @@ import tenfold.core.seed.Seed;
 final class Training implements AutoCloseable {
 
   private final RawTable table;
+  private final Encoding.Values values;
   private final Encoding encoding;
   private final Target target;
   private final Judge judge;
-  private final Trainer trainer;
+  private final Examples examples;
+  private final Begun begun;
+  private final Fitting fitting;
+  private final Seed seed;
+  private Trainer trainer;
+  private int epochs;
 
   /**
    * Begins a training of no epochs yet.
@@ -20,13 +26,24 @@ final class Training implements AutoCloseable {
    */
   Training(RawTable table, int[] train, Ends ends, Fitting fitting, double shift, Seed seed) {
     this.table = table;
-    encoding = Encoding.of(table, train, ends.channels());
+    this.fitting = fitting;
+    this.seed = seed;
+    begun = ends.begun();
+    encoding =
+        begun == null
+            ? Encoding.of(table, train, ends.channels())
+            : begun.origin().encoding(table.inputs());
+    values = encoding.of(table);
     target = Target.of(table, train, ends.output(), shift);
     Topology topology = ends.topology(fitting, encoding.width(), table.classes().size());
-    Examples examples = Examples.of(table, train, encoding, target, topology.width());
+    examples = Examples.of(table, train, encoding, target, topology.width());
     judge = new Judge(table, train, examples.x(), target);
-    Network start = Network.random(topology, seed.child("weights"));
-    trainer = new Trainer(start, fitting, examples, seed);
+    Network fresh = Network.random(topology, seed.child("weights"));
+    trainer =
+        begun == null
+            ? new Trainer(fresh, 0, fitting, examples, seed)
+            : new Trainer(
+                fresh.behind(begun.origin().network()), begun.frozen(), fitting, examples, seed);
   }
 
   /**
@@ -35,7 +52,18 @@ final class Training implements AutoCloseable {
    * @throws Diverged if that came to no finite cost
    */
   void epoch() {
+    if (begun != null && epochs == begun.until()) {
+      fineTune();
+    }
+    epochs++;
     trainer.epoch();
+  }
+
+  /** From here on all layers learn, and more slowly. */
+  private void fineTune() {
+    Network learned = trainer.network();
+    trainer.close();
+    trainer = new Trainer(learned, 0, fitting.at(begun.rate()), examples, seed.child("fine-tune"));
   }
 
   /**
@@ -73,7 +101,7 @@ final class Training implements AutoCloseable {
 
   /** Returns a judge by other rows. */
   Judge judge(int[] rows) {
-    return new Judge(table, rows, encoding.rows(rows, table::value), target);
+    return new Judge(table, rows, encoding.rows(rows, values), target);
   }
 
   /** Returns the model of a network. */

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -24,11 +25,18 @@ final class Translation {
    * Returns DL4J's description of a network.
    *
    * @param l2 adds {@code l2 / 2 · Σw²} to the mean cost of each batch
+   * @param frozen how many of the first layers do not learn
    * @param cost of the topology's output
    * @param seed of dropout
    */
   static MultiLayerConfiguration configuration(
-      Topology topology, Fitting fitting, double l2, OutputCost cost, DataType type, Seed seed) {
+      Topology topology,
+      int frozen,
+      Fitting fitting,
+      double l2,
+      OutputCost cost,
+      DataType type,
+      Seed seed) {
     NeuralNetConfiguration.ListBuilder list =
         new NeuralNetConfiguration.Builder()
             .dataType(type)
@@ -38,7 +46,8 @@ final class Translation {
             .list();
     List<Step> steps = topology.steps();
     for (int s = 0; s < steps.size() - 1; s++) {
-      list.layer(layer(steps.get(s), seed.child("dropout", s)));
+      org.deeplearning4j.nn.conf.layers.Layer layer = layer(steps.get(s), seed.child("dropout", s));
+      list.layer(s < frozen ? new FrozenLayer(layer) : layer);
     }
     Step last = steps.get(steps.size() - 1);
     list.layer(

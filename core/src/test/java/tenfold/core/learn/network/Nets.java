@@ -1,6 +1,7 @@
 package tenfold.core.learn.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -12,7 +13,14 @@ final class Nets {
   /** Plain descent at a rate, nothing else. */
   static Fitting fitting(Optimizer optimizer, double rate, double lambda, int batch) {
     return new Fitting(
-        List.of(), Activation.TANH, lambda, batch, rate, optimizer, Schedule.CONSTANT);
+        List.of(),
+        Activation.TANH,
+        lambda,
+        batch,
+        rate,
+        optimizer,
+        Schedule.CONSTANT,
+        Augment.NONE);
   }
 
   /** Layers of every kind that fit together. */
@@ -50,6 +58,13 @@ final class Nets {
     return Topology.of(layers, activation, in, output, output.width(3));
   }
 
+  /** Rows whose inputs are all numbers. */
+  static Examples examples(int rows, float[] x, float[] y, float[] weight, double all) {
+    boolean[] noisy = new boolean[x.length / rows];
+    Arrays.fill(noisy, true);
+    return new Examples(rows, x, y, weight, all, noisy);
+  }
+
   /** Rows and answers for a network. */
   static Examples examples(Topology topology, int rows, Random random) {
     float[] x = new float[rows * topology.in().size()];
@@ -67,6 +82,6 @@ final class Nets {
         y[i] = random.nextInt(2);
       }
     }
-    return new Examples(rows, x, y, weight, rows);
+    return examples(rows, x, y, weight, rows);
   }
 }

@@ -54,7 +54,9 @@ class NetworkFamilyTest {
         Schedule.CONSTANT,
         patience,
         output,
-        image);
+        image,
+        Augment.NONE,
+        Optional.empty());
   }
 
   private static Cost cost(Optional<Output> output, Optional<Image> image, Shape shape) {
@@ -105,10 +107,10 @@ class NetworkFamilyTest {
   void aLastStepIntoNowhereIsNoticed() {
     Topology topology = Topology.of(List.of(), Activation.RELU, Volume.flat(1), Output.LINEAR, 1);
     Examples one =
-        new Examples(1, new float[] {1 << 30}, new float[] {1 << 30}, new float[] {1}, 1);
+        Nets.examples(1, new float[] {1 << 30}, new float[] {1 << 30}, new float[] {1}, 1);
     Network start = new Network(topology, new float[][][] {{{0}, {0}}});
     Fitting fitting = Nets.fitting(Optimizer.SGD, 1e30, 0, 1);
-    try (Trainer trainer = new Trainer(start, fitting, one, new Seed(1))) {
+    try (Trainer trainer = new Trainer(start, 0, fitting, one, new Seed(1))) {
       assertThat(trainer.epoch()).isFinite();
 
       assertThatThrownBy(trainer::network)

@@ -38,6 +38,8 @@ class NetworkLawsTest {
         new Schedule(0.5, 2),
         patience,
         Optional.empty(),
+        Optional.empty(),
+        Augment.NONE,
         Optional.empty());
   }
 

@@ -22,7 +22,7 @@ class TrainerTest {
   private static Network trained(
       Topology topology, Fitting fitting, Examples examples, int epochs) {
     Network start = Network.random(topology, new Seed(1));
-    try (Trainer trainer = new Trainer(start, fitting, examples, new Seed(2))) {
+    try (Trainer trainer = new Trainer(start, 0, fitting, examples, new Seed(2))) {
       for (int epoch = 0; epoch < epochs; epoch++) {
         trainer.epoch();
       }
@@ -40,12 +40,19 @@ class TrainerTest {
     MultiLayerNetwork net =
         new MultiLayerNetwork(
             Translation.configuration(
-                topology, ADAM, 0, new OutputCost(topology.output()), DataType.FLOAT, new Seed(2)));
+                topology,
+                0,
+                ADAM,
+                0,
+                new OutputCost(topology.output()),
+                DataType.FLOAT,
+                new Seed(2)));
     net.init();
     Numbers.put(network, net);
     int[] all = {0, 1, 2, 3, 4, 5, 6, 7, 8};
     Volume in = topology.in();
-    INDArray x = Nd4j.create(examples.inputs(all, 0, 9, in), Numbers.shape(in, 9), 'c');
+    INDArray x =
+        Nd4j.create(examples.inputs(all, 0, 9, in, (row, to) -> {}), Numbers.shape(in, 9), 'c');
     double[][] theirs = net.output(x).toDoubleMatrix();
 
     for (int i = 0; i < 9; i++) {
@@ -77,10 +84,10 @@ class TrainerTest {
   @Test
   void lambdaPullsWeightsButNotBiases() {
     Topology topology = Topology.of(List.of(), Activation.RELU, Volume.flat(1), Output.LINEAR, 1);
-    Examples one = new Examples(1, new float[] {2}, new float[] {5}, new float[] {1}, 1);
+    Examples one = Nets.examples(1, new float[] {2}, new float[] {5}, new float[] {1}, 1);
     Network start = new Network(topology, new float[][][] {{{3}, {0}}});
     Fitting fitting = Nets.fitting(Optimizer.SGD, 0.1, 0.5, 4);
-    try (Trainer trainer = new Trainer(start, fitting, one, new Seed(1))) {
+    try (Trainer trainer = new Trainer(start, 0, fitting, one, new Seed(1))) {
       double cost = trainer.epoch();
 
       assertThat(cost).isCloseTo(0.5 + 0.5 * 9 / 2, within(1e-6));
@@ -95,11 +102,11 @@ class TrainerTest {
   void lambdaIsSharedByAllRows() {
     Topology topology = Topology.of(List.of(), Activation.RELU, Volume.flat(1), Output.LINEAR, 1);
     Examples four =
-        new Examples(4, new float[4], new float[4], new float[] {1, 1, 1, 1}, 4); // no slope
+        Nets.examples(4, new float[4], new float[4], new float[] {1, 1, 1, 1}, 4); // no slope
     Network start = new Network(topology, new float[][][] {{{1}, {0}}});
     for (int batch : new int[] {1, 2, 4}) {
       Fitting fitting = Nets.fitting(Optimizer.SGD, 1, 0.4, batch);
-      try (Trainer trainer = new Trainer(start, fitting, four, new Seed(1))) {
+      try (Trainer trainer = new Trainer(start, 0, fitting, four, new Seed(1))) {
         trainer.epoch();
 
         assertThat(trainer.network().numbers(0)[0][0])
@@ -114,9 +121,9 @@ class TrainerTest {
     Topology topology = Topology.of(List.of(), Activation.RELU, Volume.flat(1), Output.SIGMOID, 1);
     Fitting fitting = Nets.fitting(Optimizer.SGD, 0.5, 0.3, 10);
     Examples weighted =
-        new Examples(2, new float[] {1, -2}, new float[] {1, 0}, new float[] {4 / 3f, 2 / 3f}, 3);
+        Nets.examples(2, new float[] {1, -2}, new float[] {1, 0}, new float[] {4 / 3f, 2 / 3f}, 3);
     Examples twice =
-        new Examples(3, new float[] {1, 1, -2}, new float[] {1, 1, 0}, new float[] {1, 1, 1}, 3);
+        Nets.examples(3, new float[] {1, 1, -2}, new float[] {1, 1, 0}, new float[] {1, 1, 1}, 3);
 
     float[] a = trained(topology, fitting, weighted, 3).numbers();
     float[] b = trained(topology, fitting, twice, 3).numbers();
@@ -143,7 +150,7 @@ class TrainerTest {
   @Test
   void aDivergingNetworkSaysWhere() {
     Topology topology = Topology.of(List.of(), Activation.RELU, Volume.flat(1), Output.LINEAR, 1);
-    Examples one = new Examples(1, new float[] {1 << 30}, new float[] {1}, new float[] {1}, 1);
+    Examples one = Nets.examples(1, new float[] {1 << 30}, new float[] {1}, new float[] {1}, 1);
 
     assertThatThrownBy(() -> trained(topology, Nets.fitting(Optimizer.SGD, 1e10, 0, 1), one, 5))
         .isInstanceOf(Diverged.class)
