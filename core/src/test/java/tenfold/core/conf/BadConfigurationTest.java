@@ -279,6 +279,30 @@ class BadConfigurationTest {
             "models.network { epochs = [10, 20], early-stopping = 3 }",
             "models.network.early-stopping is 3, but models.network.epochs sweeps 2 numbers of epochs and each is scored; use off, or one number of epochs"),
         bad(
+            "models.network.freeze-to = 1",
+            "models.network.freeze-to is for a network that learned before; say from = \"runs/…\", or leave it out"),
+        bad(
+            "models.network { from = \"r\", layers = [[3]] }",
+            "models.network.layers comes with the network that from names; leave it out"),
+        bad(
+            "models.network { from = \"r\", freeze-to = -1 }",
+            "models.network.freeze-to is -1; use an integer from 0 to 1000000000"),
+        bad(
+            "models.network { from = \"r\", fine-tune { epochs = 3 } }",
+            "models.network.fine-tune.learning-rate is missing; it is the rate of all layers, smaller than models.network.learning-rate"),
+        bad(
+            "models.network { from = \"r\", epochs = [1, 2], fine-tune { epochs = 3, learning-rate = 0.1 } }",
+            "models.network.epochs sweeps 2 numbers, but fine-tune begins after one of them; use one, and sweep fine-tune.epochs"),
+        bad(
+            "models.network { from = \"r\", early-stopping = 2, fine-tune { epochs = 3, learning-rate = 0.1 } }",
+            "models.network.early-stopping is 2, but fine-tune begins after a known number of epochs; use off, or leave fine-tune out"),
+        bad(
+            "models.network.augment { shift = 1 }",
+            "models.network.augment moves pixels, but the columns are no image; say image { height, width, channels }, or leave only noise"),
+        bad(
+            "models.network.augment { scale = 1 }",
+            "models.network.augment.scale is 1; use a number from 0 to below 1"),
+        bad(
             "models.network.image { hight = 8 }",
             "models.network.image.hight is not a setting; did you mean height? (height, width, channels)"),
         bad("models.boost.rounds = 0", "models.boost.rounds is 0; " + COUNT),

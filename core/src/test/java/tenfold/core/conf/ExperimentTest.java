@@ -162,6 +162,8 @@ class ExperimentTest {
                 optimizer = [adam]
                 early-stopping = "off"
                 output = null
+                from = null
+                freeze-to = null
               }
             }
             engine = auto
@@ -192,6 +194,9 @@ class ExperimentTest {
             Texts.LEAST + "models.boost { rounds = 500, early-stopping = 10 }",
             Texts.LEAST + "models.boost.early-stopping = off",
             Texts.LEAST + "models.network {}",
+            Texts.LEAST + "models.network.augment.noise = 0.05",
+            Texts.LEAST
+                + "models.network { from = \"runs/a\", freeze-to = 1, epochs = 5, fine-tune { epochs = [0, 3], learning-rate = 0.0001 }, augment { shift = 2, rotate = 10, scale = 0.1 } }",
             Texts.LEAST + "models.network { layers = [25, 15], early-stopping = 3, output = relu }",
             Texts.LEAST
                 + "models.network { image { height = 28, width = 28 }, schedule { factor = 0.5, every = 10 }, layers = [[{ conv = 16, kernel = 3, stride = 2 }, { batch-norm = true }, { pool = 2 }, { dropout = 0.25 }, { dense = 25, activation = tanh }, 15]] }",

@@ -33,7 +33,7 @@ public record Scoring(String model, String in, String out, Existing existing) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Store target = Store.at(out, hadoop);
     check(target, Store.at(model, hadoop), "the model");
-    if (!in.startsWith("table:") && !in.startsWith("jdbc:")) {
+    if (!in.startsWith("table:") && !in.startsWith("jdbc:") && !in.startsWith("synthetic:")) {
       check(target, Store.at(in, hadoop), "the data to predict");
     }
     if (target.exists() && existing == Existing.REFUSE) {

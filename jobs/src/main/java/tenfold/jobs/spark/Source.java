@@ -95,6 +95,9 @@ final class Source {
     if (first.startsWith(JDBC)) {
       return Optional.of(jdbc(first));
     }
+    if (first.startsWith(Synthetic.PREFIX)) {
+      return Optional.of(Synthetic.of(first).open(spark));
+    }
     String format = format(files().get(0).getPath().toString());
     if (format.equals("csv")) {
       return Optional.empty();
