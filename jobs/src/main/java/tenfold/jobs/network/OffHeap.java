@@ -21,7 +21,7 @@ record OffHeap(long networks, long limit, long overhead, boolean local) {
   private static final long OWN = 64L << 20;
 
   /** What a JVM and the libraries take beside heap and arrays. */
-  private static final long PROCESS = 320L << 20;
+  private static final long PROCESS = 256L << 20;
 
   private static final Pattern MOST =
       Pattern.compile("-Dorg\\.bytedeco\\.javacpp\\.maxbytes=(\\S+)");

@@ -43,6 +43,7 @@ final class Stock implements Master {
                 (w, part) -> shared.value().batches(w, part.next(), count).iterator(), true);
     master =
         new ParameterAveragingTrainingMaster.Builder(shares.workers(), course.batch())
+            .saveUpdater(true) // its own default would forget momentum in every round
             .batchSizePerWorker(course.batch())
             .averagingFrequency(setting.frequency())
             .aggregationDepth(Math.max(2, setting.depth()))

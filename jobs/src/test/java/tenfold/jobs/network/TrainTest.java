@@ -138,7 +138,7 @@ class TrainTest {
     assertThatThrownBy(() -> OffHeap.of(100 << 20, 1, yarn).check())
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("memoryOverhead grants")
-        .hasMessageContaining("--conf spark.executor.memoryOverhead=484m")
+        .hasMessageContaining("--conf spark.executor.memoryOverhead=420m")
         .hasMessageContaining("maxbytes=164m");
     assertThatThrownBy(() -> OffHeap.of(2L << 30, 1, yarn).check())
         .hasMessageContaining("ND4J may take");

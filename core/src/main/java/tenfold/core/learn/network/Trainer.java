@@ -165,14 +165,9 @@ final class Trainer implements AutoCloseable {
     return order;
   }
 
-  /** Leaves the calling thread, which need not be the next to train. */
-  void leave() {
-    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
-  }
-
   @Override
   public void close() {
     net.close();
-    leave();
+    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
   }
 }

@@ -20,11 +20,7 @@ public final class Worker implements AutoCloseable {
    */
   public Turn turn(State from, Span span) {
     Nd4jThreads.one(); // of a thread's own settings
-    try {
-      return trainer.turn(from, span);
-    } finally {
-      trainer.leave();
-    }
+    return trainer.turn(from, span);
   }
 
   @Override
