@@ -36,6 +36,7 @@ import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Json;
+import tenfold.jobs.spark.Origins;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.Store;
@@ -107,7 +108,7 @@ public final class Train {
   }
 
   private Report run(SparkSession spark, Supplier<Reading> read) {
-    NetworkGrid grid = OneNetwork.of(experiment);
+    NetworkGrid named = OneNetwork.of(experiment);
     Store store = Store.at(directory, spark.sparkContext().hadoopConfiguration());
     RunDirectory run = RunDirectory.claim(store, experiment.merged(), existing);
     Phases phases = new Phases();
@@ -116,6 +117,9 @@ public final class Train {
       Dealt dealt = phases.time("profile", () -> Dealt.of(reading, experiment));
       dealt.notes(experiment.data()).forEach(told);
       Shares.fold(dealt.problem().folds()); // refuses what has none
+      NetworkGrid grid =
+          OneNetwork.one(
+              Origins.read(named, reading.schema(), spark.sparkContext().hadoopConfiguration()));
       run.begin(Environment.of(spark, reading, dealt));
       Checkpoints checkpoints = new Checkpoints(store);
       Optional<Checkpoint> last = checkpoints.last(told);

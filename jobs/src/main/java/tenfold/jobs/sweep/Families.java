@@ -14,6 +14,7 @@ import tenfold.core.learn.network.NetworkFamily;
 import tenfold.core.learn.ridge.Ridge;
 import tenfold.core.learn.tree.TreeFamily;
 import tenfold.core.sweep.Family;
+import tenfold.jobs.spark.Origins;
 import tenfold.jobs.spark.SparkEngine;
 import tenfold.jobs.spark.trees.PartitionedBoost;
 import tenfold.jobs.spark.trees.PartitionedTrees;

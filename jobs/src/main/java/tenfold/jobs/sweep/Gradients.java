@@ -8,6 +8,7 @@ import tenfold.core.learn.network.GradientCheck;
 import tenfold.core.learn.network.NetworkFamily;
 import tenfold.core.learn.network.NetworkGrid;
 import tenfold.core.report.Columns;
+import tenfold.jobs.spark.Origins;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.UsageException;

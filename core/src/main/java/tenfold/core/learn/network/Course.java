@@ -27,6 +27,8 @@ public final class Course implements Serializable {
   private final Fitting fitting;
   private final int epochs;
   private final int patience; // 0: none
+  private final Network fresh; // that has learned nothing here
+  private final int frozen;
   private final Topology topology;
   private final Encoding encoding;
   private final Target target;
@@ -39,6 +41,7 @@ public final class Course implements Serializable {
   private Course(
       NetworkGrid grid,
       Topology topology,
+      Begun begun,
       Encoding encoding,
       Target target,
       Problem problem,
@@ -56,6 +59,9 @@ public final class Course implements Serializable {
     weight = gauge.weight();
     rows = gauge.rows();
     seed = problem.seed().child("network").child("train");
+    Network random = Network.random(topology, seed.child("weights"));
+    fresh = begun == null ? random : random.behind(begun.origin().network());
+    frozen = begun == null ? 0 : begun.frozen();
   }
 
   /** Returns a gauge of no rows for the only network of a grid. */
@@ -73,11 +79,12 @@ public final class Course implements Serializable {
   public static Course of(NetworkGrid grid, Problem problem, Gauge gauge) {
     new NetworkFamily(grid).layers(problem.shape()); // refuses what does not fit
     Ends ends = grid.ends(problem.classes().size());
-    Encoding encoding = gauge.encoding();
+    Begun begun = ends.begun();
+    Encoding encoding = begun == null ? gauge.encoding() : begun.origin().encoding(gauge.inputs());
     Fitting fitting = grid.fittings().get(0);
     Topology topology = ends.topology(fitting, encoding.width(), problem.classes().size());
     Target target = Target.of(gauge.target(), ends.output(), problem.shift());
-    return new Course(grid, topology, encoding, target, problem, gauge);
+    return new Course(grid, topology, begun, encoding, target, problem, gauge);
   }
 
   /** The network's settings as reports name them. */
@@ -123,7 +130,7 @@ public final class Course implements Serializable {
     return new Share(
         examples,
         new Judge(bare(train), all, examples.x(), target),
-        new Judge(bare(held), out, encoding.rows(out, held::value), target));
+        new Judge(bare(held), out, encoding.rows(out, encoding.of(held)), target));
   }
 
   /** The table without its inputs, which nobody reads any more. */
@@ -133,8 +140,8 @@ public final class Course implements Serializable {
 
   /** Returns a worker at work on its share. */
   public Worker worker(int number, Share share) {
-    Network start = Network.random(topology, seed.child("weights"));
-    return new Worker(new Trainer(start, fitting, share.examples(), seed.child("worker", number)));
+    return new Worker(
+        new Trainer(fresh, frozen, fitting, share.examples(), seed.child("worker", number)));
   }
 
   /** Loads ND4J's library, or says why it cannot be. */
@@ -145,7 +152,7 @@ public final class Course implements Serializable {
   /** The state in which training begins. */
   public State start() {
     MultiLayerNetwork net = net();
-    Numbers.put(Network.random(topology, seed.child("weights")), net);
+    Numbers.put(fresh, net);
     State state = State.of(net);
     net.close();
     return state;
@@ -177,7 +184,7 @@ public final class Course implements Serializable {
       float[] y = all.truths(order, from, to, topology.width());
       out.add(
           new DataSet(
-              Nd4j.create(all.inputs(order, from, to, topology.in()), shape, 'c'),
+              Nd4j.create(all.inputs(order, from, to, topology.in(), (row, x) -> {}), shape, 'c'),
               Nd4j.create(y, new long[] {to - from, topology.width()}, 'c')));
     }
     return out;
@@ -188,6 +195,7 @@ public final class Course implements Serializable {
     MultiLayerConfiguration configuration =
         Translation.configuration(
             topology,
+            frozen,
             fitting,
             fitting.lambda() / weight,
             new OutputCost(topology.output()),
@@ -198,12 +206,16 @@ public final class Course implements Serializable {
     return net;
   }
 
-  /** Returns the network of a state. */
+  /**
+   * Returns the network of a state, the frozen layers of which are those that training began with,
+   * bit for bit.
+   */
   public Network network(State state) {
     MultiLayerNetwork net = net();
     state.put(net);
     Network network = Numbers.of(net, topology);
     net.close();
+    fresh.requireSame(network, frozen);
     return network;
   }
 

@@ -115,6 +115,11 @@ public final class Gauge implements Serializable {
     }
   }
 
+  /** The columns of the data. */
+  Inputs inputs() {
+    return inputs;
+  }
+
   /** How rows become inputs. */
   Encoding encoding() {
     return new Encoding(

@@ -1,4 +1,4 @@
-package tenfold.jobs.sweep;
+package tenfold.jobs.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +12,9 @@ import tenfold.core.learn.network.NetworkGrid;
 import tenfold.core.learn.network.NetworkModel;
 import tenfold.core.learn.network.Origin;
 import tenfold.core.model.ModelFiles;
-import tenfold.jobs.spark.Store;
-import tenfold.jobs.spark.UsageException;
 
 /** Networks that others begin as, on any Hadoop file system. */
-final class Origins {
+public final class Origins {
 
   private Origins() {}
 
@@ -25,7 +23,7 @@ final class Origins {
    *
    * @throws UsageException if there is no such network, or the grid cannot begin as it
    */
-  static NetworkGrid read(NetworkGrid grid, Schema schema, Configuration hadoop) {
+  public static NetworkGrid read(NetworkGrid grid, Schema schema, Configuration hadoop) {
     if (grid.transfer().isEmpty()) {
       return grid;
     }
