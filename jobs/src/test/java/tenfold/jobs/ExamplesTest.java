@@ -146,6 +146,20 @@ class ExamplesTest {
     assertThat(report.at("/best/j_test").asDouble()).isBetween(0.0, 0.05);
   }
 
+  /** A network of 0 to 4 learns 5 to 9 from 179 rows, its convolution as it was. */
+  @Test
+  void aNetworkOfOtherDigitsLearnsTheseFromFewRows() throws IOException {
+    report("digits-transfer-source");
+    Path source = Files.move(dir.resolve("run"), dir.resolve("source"));
+    JsonNode report = report("digits-transfer", "models.network.from=" + source);
+
+    assertThat(report.at("/cost/fits").asInt()).isEqualTo(5);
+    assertThat(report.at("/best/params/freeze-to").asInt()).isEqualTo(2);
+    assertThat(report.at("/best/params/fine-tune.epochs").isInt()).isTrue();
+    assertThat(report.at("/best/j_cv").asDouble()).isBetween(0.0, 0.08);
+    assertThat(report.at("/best/j_test").asDouble()).isBetween(0.0, 0.08);
+  }
+
   /** What columns do together, trees see and a linear model does not. */
   @Test
   void boostingIsTheAlgorithmForChurn() throws IOException {
@@ -163,10 +177,12 @@ class ExamplesTest {
   }
 
   /** Runs an example, whose paths are relative to the project, and returns its report.json. */
-  private JsonNode report(String example) throws IOException {
+  private JsonNode report(String example, String... more) throws IOException {
     Path conf = ROOT.resolve("conf/" + example + ".conf");
     String data = Experiment.read(conf, List.of()).data().paths().get(0);
-    Experiment experiment = Experiment.read(conf, List.of("data.path=" + ROOT.resolve(data)));
+    List<String> overrides = new ArrayList<>(List.of(more));
+    overrides.add("data.path=" + ROOT.resolve(data));
+    Experiment experiment = Experiment.read(conf, overrides);
 
     Sweep.of(experiment).into(dir.resolve("run").toString()).run(Local.spark());
 

@@ -35,13 +35,16 @@ public final class TransferBench implements Callable<Integer> {
   @Option(names = "--seeds", defaultValue = "5")
   private int seeds;
 
+  @Option(names = "--first-seed", defaultValue = "1")
+  private long firstSeed;
+
   @Option(names = "--layers", split = ",", defaultValue = "32")
   private List<Integer> layers;
 
   @Option(names = "--freeze-to", defaultValue = "2")
   private int freezeTo;
 
-  @Option(names = "--lambda", defaultValue = "0.1")
+  @Option(names = "--lambda", defaultValue = "1")
   private double lambda;
 
   @Option(names = "--conv", defaultValue = "8")
@@ -72,13 +75,15 @@ public final class TransferBench implements Callable<Integer> {
     double[][] transferred = new double[rows.length][seeds];
     for (int seed = 0; seed < seeds; seed++) {
       BesideScratch pair =
-          new BesideScratch(source, task, hidden, freezeTo, lambda, rate, seed + 1L);
+          new BesideScratch(source, task, hidden, freezeTo, lambda, rate, firstSeed + seed);
       for (int r = 0; r < rows.length; r++) {
         scratch[r][seed] = pair.scratch(rows[r]);
         transferred[r][seed] = pair.transferred(rows[r]);
       }
     }
-    Page.say("Errors on 696 rows of 5 to 9; means of %d seeds ± standard errors", seeds);
+    Page.say(
+        "Errors on 696 rows of 5 to 9; means of seeds %d to %d ± standard errors",
+        firstSeed, firstSeed + seeds - 1);
     Page.say("");
     Page.say("  rows  from scratch     transferred      better by");
     boolean reached = false;

@@ -13,9 +13,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import tenfold.core.data.DataException;
+import tenfold.core.data.Facts;
 import tenfold.core.data.Feature;
 import tenfold.core.data.Inputs;
+import tenfold.core.data.Inputs.Input;
 import tenfold.core.data.Kind;
+import tenfold.core.data.RawTable;
 import tenfold.core.data.Schema;
 import tenfold.core.data.Task;
 import tenfold.core.learn.tree.Posed;
@@ -160,6 +163,19 @@ class TransferTest {
     assertThat(model.encoding().mean()).isEqualTo(source.mean());
     assertThat(model.encoding().deviation()).isEqualTo(source.deviation());
     assertThat(model.encoding().inputs()).isEqualTo(source.inputs());
+  }
+
+  /** The source knows a, b and c; the data have b, d, a missing name and one of no level. */
+  @Test
+  void namesAreThoseOfTheSource() {
+    Inputs known = new Inputs(List.of(new Input("n", Kind.NAME, List.of("a", "b", "c"), true)));
+    Inputs found = new Inputs(List.of(new Input("n", Kind.NAME, List.of("b", "d"), true)));
+    Facts facts = new Facts(List.of(), new double[4], null, null, new int[1][4]);
+    RawTable table = new RawTable(found, new float[][] {{0, 1, 2, -1}}, facts);
+    Encoding encoding = new Encoding(known, new double[4], new double[] {1, 1, 1, 1});
+
+    assertThat(encoding.rows(new int[] {0, 1, 2, 3}, encoding.of(table)))
+        .containsExactly(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
   }
 
   @Test
