@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  */
 public record AveragingSetting(OptionalInt workers, int frequency, Master master, int depth) {
 
-  /** Where one network was trained by averaging after so many batches: {@code bench network}. */
+  /** Batches between two averagings: enough to outweigh a round of some tens of milliseconds. */
   static final int FREQUENCY = 50;
 
   /** What is done where a configuration says nothing. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tenfold.core.conf.Experiment;
+import tenfold.core.learn.network.NetworkModel;
 import tenfold.jobs.Local;
 import tenfold.jobs.spark.SparkModel;
 import tenfold.jobs.spark.UsageException;
@@ -76,6 +77,37 @@ class TrainTest {
     assertThat(model("resumed")).isEqualTo(model("whole"));
   }
 
+  /** Four inputs: two numbers and the two levels of a name. */
+  @Test
+  void layersThatStayDoSoWithThreeWorkersBitForBit() throws IOException {
+    train("source", EPOCHS).run(Local.spark(), rows());
+    Experiment other =
+        Experiment.parse(
+            """
+            name = other, data { path = none, target = y }, split { test = 0.2, folds = 4, seed = 4 }
+            models.network {
+              from = "%s", freeze-to = 1, lambda = 0.1, epochs = 3, batch = 8, learning-rate = 0.05, optimizer = momentum
+              averaging { workers = 3, frequency = 2 }
+            }
+            """
+                .formatted(dir.resolve("source")),
+            "test.conf",
+            List.of());
+    Train.of(other).into(dir.resolve("other").toString()).run(Local.spark(), rows());
+
+    int hidden = 4 * 6 + 6;
+    float[] source = numbers("source");
+    float[] learned = numbers("other");
+    assertThat(Arrays.copyOf(learned, hidden)).isEqualTo(Arrays.copyOf(source, hidden));
+    assertThat(learned[hidden]).isNotEqualTo(source[hidden]);
+  }
+
+  private float[] numbers(String run) {
+    NetworkModel model =
+        (NetworkModel) SparkModel.load(dir.resolve(run).toString(), Local.spark()).saved().fitted();
+    return model.network().numbers();
+  }
+
   @Test
   void aTornCheckpointIsNamedAndSetAside() throws IOException {
     train("whole", EPOCHS).run(Local.spark(), rows());
@@ -121,9 +153,11 @@ class TrainTest {
   @CsvSource({
     "'models.network.lambda = [0, 1]', 'models.network describes 2'",
     "'models.logistic {}', 'models names 2 families'",
+    "'models.network { from = nowhere, layers = null, fine-tune { epochs = 1, learning-rate = 1e-4 } }', 'does not change what learns on the way'",
+    "'models.network { augment { noise = 0.1 }, averaging.master = stock }', 'distorts them anew'",
     "'split.folds = leave-one-out', 'holds out one fold'"
   })
-  void moreThanOneNetworkIsRefused(String settings, String why) {
+  void whatIsNoTrainingOfOneNetworkIsRefused(String settings, String why) {
     assertThatThrownBy(() -> train("refused", settings).run(Local.spark(), rows()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining(why);

@@ -1,4 +1,4 @@
-package tenfold.jobs.spark;
+package tenfold.jobs.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,8 @@ import tenfold.core.conf.Experiment;
 import tenfold.core.data.DataException;
 import tenfold.core.learn.network.NetworkModel;
 import tenfold.jobs.Local;
+import tenfold.jobs.spark.SparkModel;
+import tenfold.jobs.spark.UsageException;
 
 /** Networks that begin as those of another run, from files to files. */
 class OriginsTest {
