@@ -31,7 +31,7 @@ class TrainerTest {
   }
 
   /** Ours in plain Java, theirs in DL4J, on a network that has trained. */
-  @Property(tries = 20)
+  @Property(tries = 10)
   void aNetworkAnswersAsDl4jDoes(@ForAll long seed) {
     Random random = new Random(seed);
     Topology topology = Nets.random(random);
@@ -67,7 +67,7 @@ class TrainerTest {
     assertThat(Numbers.of(net, topology).numbers()).isEqualTo(network.numbers());
   }
 
-  @Property(tries = 20)
+  @Property(tries = 10)
   void everyNetworkTrainsByTheSlopesOfItsCost(@ForAll long seed) {
     Topology topology = Nets.random(new Random(seed));
 
