@@ -14,7 +14,7 @@ final class Convolution implements Stage {
   private final int wide;
   private final int channels;
   private final Activation activation;
-  private final float[] weights;
+  private final Sums weights;
   private final float[] bias;
 
   Convolution(Step step, float[] weights, float[] bias) {
@@ -25,37 +25,29 @@ final class Convolution implements Stage {
     channels = step.in().channels();
     wide = step.in().width() * channels;
     activation = step.activation();
-    this.weights = weights;
+    this.weights = new Sums(weights, to.channels());
     this.bias = bias;
   }
 
   @Override
   public void apply(float[] in, float[] out) {
     int filters = to.channels();
+    float[] place = new float[filters];
     for (int y = 0; y < to.height(); y++) {
       for (int x = 0; x < to.width(); x++) {
-        int at = (y * to.width() + x) * filters;
-        System.arraycopy(bias, 0, out, at, filters);
-        square(in, y * stride * wide + x * stride * channels, out, at);
+        System.arraycopy(bias, 0, place, 0, filters);
+        square(in, y * stride * wide + x * stride * channels, place);
+        System.arraycopy(place, 0, out, (y * to.width() + x) * filters, filters);
       }
     }
     Stage.bend(activation, out);
   }
 
   /** Adds the square whose first number is {@code corner} to the filters of a place. */
-  private void square(float[] in, int corner, float[] out, int at) {
-    int filters = to.channels();
+  private void square(float[] in, int corner, float[] place) {
     int row = kernel * channels; // of the square, which is one run of the image's row
     for (int dy = 0; dy < kernel; dy++) {
-      for (int i = 0; i < row; i++) {
-        float value = in[corner + dy * wide + i];
-        int from = (dy * row + i) * filters;
-        if (value != 0) {
-          for (int f = 0; f < filters; f++) {
-            out[at + f] += value * weights[from + f];
-          }
-        }
-      }
+      weights.add(in, corner + dy * wide, dy * row, row, place);
     }
   }
 }

@@ -33,17 +33,10 @@ interface Stage {
    */
   private static Stage dense(float[] weights, float[] bias, Activation activation) {
     int units = bias.length;
+    Sums sums = new Sums(weights, units);
     return (in, out) -> {
       System.arraycopy(bias, 0, out, 0, units);
-      for (int i = 0; i < in.length; i++) {
-        float x = in[i];
-        int from = i * units;
-        if (x != 0) {
-          for (int j = 0; j < units; j++) {
-            out[j] += x * weights[from + j];
-          }
-        }
-      }
+      sums.add(in, 0, 0, in.length, out);
       bend(activation, out);
     };
   }
