@@ -60,7 +60,7 @@ final class Stock implements Master {
     MultiLayerNetwork net = course.net(from, epoch);
     SparkDl4jMultiLayer spark = new SparkDl4jMultiLayer(context, net, master);
     spark.fit(batches);
-    State state = course.state(spark.getNetwork());
+    State state = course.end(spark.getNetwork());
     if (!Double.isFinite(spark.getScore())) {
       throw new Diverged(
           "the cost of a batch of epoch %d is %s".formatted(epoch, spark.getScore()));

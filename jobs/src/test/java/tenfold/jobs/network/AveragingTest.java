@@ -166,7 +166,7 @@ class AveragingTest {
       }
       net.fit(DataSet.merge(parts));
     }
-    return course.state(net);
+    return course.end(net);
   }
 
   private static double distance(State a, State b) {

@@ -153,9 +153,7 @@ public final class Course implements Serializable {
   public State start() {
     MultiLayerNetwork net = net();
     Numbers.put(fresh, net);
-    State state = State.of(net);
-    net.close();
-    return state;
+    return end(net);
   }
 
   /** DL4J's network in a state, for an epoch. */
@@ -166,9 +164,11 @@ public final class Course implements Serializable {
     return net;
   }
 
-  /** The state of DL4J's network. */
-  public State state(MultiLayerNetwork net) {
-    return State.of(net);
+  /** The state of DL4J's network, which is closed. */
+  public State end(MultiLayerNetwork net) {
+    State state = State.of(net);
+    Numbers.close(net);
+    return state;
   }
 
   /** A worker's batches as DL4J takes them; rows' weights do not come with them. */
@@ -181,10 +181,12 @@ public final class Course implements Serializable {
       int from = span.row(b, all.rows());
       int to = span.row(b + 1, all.rows());
       long[] shape = Numbers.shape(topology.in(), to - from);
+      float[] x = new float[(to - from) * topology.in().size()];
+      all.inputs(order, from, to, topology.in(), (row, its) -> {}, x);
       float[] y = all.truths(order, from, to, topology.width());
       out.add(
           new DataSet(
-              Nd4j.create(all.inputs(order, from, to, topology.in(), (row, x) -> {}), shape, 'c'),
+              Nd4j.create(x, shape, 'c'),
               Nd4j.create(y, new long[] {to - from, topology.width()}, 'c')));
     }
     return out;
@@ -214,7 +216,7 @@ public final class Course implements Serializable {
     MultiLayerNetwork net = net();
     state.put(net);
     Network network = Numbers.of(net, topology);
-    net.close();
+    Numbers.close(net);
     fresh.requireSame(network, frozen);
     return network;
   }

@@ -91,10 +91,13 @@ final class Examples implements Serializable {
     void apply(int row, float[] x);
   }
 
-  /** Returns chosen rows of the inputs, changed, those of an image channel by channel. */
-  float[] inputs(int[] which, int from, int to, Volume volume, Change change) {
+  /**
+   * Writes chosen rows of the inputs, changed, those of an image channel by channel.
+   *
+   * @param out of their size; overwritten
+   */
+  void inputs(int[] which, int from, int to, Volume volume, Change change, float[] out) {
     int width = volume.size();
-    float[] out = new float[(to - from) * width];
     int places = volume.height() * volume.width();
     int channels = volume.channels();
     float[] row = new float[width];
@@ -102,11 +105,12 @@ final class Examples implements Serializable {
       int into = (i - from) * width;
       System.arraycopy(x, which[i] * width, row, 0, width);
       change.apply(which[i], row);
-      for (int j = 0; j < width; j++) {
-        out[into + j % channels * places + j / channels] = row[j];
+      for (int c = 0; c < channels; c++) {
+        for (int j = 0; j < places; j++) {
+          out[into + c * places + j] = row[j * channels + c];
+        }
       }
     }
-    return out;
   }
 
   /** Returns what should be answered to chosen rows. */

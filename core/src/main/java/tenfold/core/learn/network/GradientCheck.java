@@ -63,8 +63,7 @@ public record GradientCheck(int numbers, double worst) {
         INDArray y = truths(topology, seed.child("truths"))) {
       return of(net, x, y, seed.child("numbers"));
     } finally {
-      net.close();
-      Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+      Numbers.close(net);
     }
   }
 

@@ -26,6 +26,7 @@ final class Trainer implements AutoCloseable {
   private final OutputCost cost;
   private final MultiLayerNetwork net;
   private final int[] order;
+  private float[] inputs = new float[0]; // of a batch
   private int epochs;
 
   /**
@@ -106,7 +107,8 @@ final class Trainer implements AutoCloseable {
     int width = topology.width();
     long[] shape = Numbers.shape(in, to - from);
     cost.weigh(examples.weights(order, from, to));
-    try (INDArray x = Nd4j.create(inputs(from, to), shape, 'c');
+    inputs(from, to);
+    try (INDArray x = Nd4j.create(inputs, shape, 'c');
         INDArray y =
             Nd4j.create(
                 examples.truths(order, from, to, width), new long[] {to - from, width}, 'c')) {
@@ -115,9 +117,14 @@ final class Trainer implements AutoCloseable {
     }
   }
 
-  private float[] inputs(int from, int to) {
-    return examples.inputs(
-        order, from, to, topology.in(), (row, x) -> augmenter.distort(epochs, row, x));
+  /** Fills {@link #inputs}, which most batches find as long as they need it. */
+  private void inputs(int from, int to) {
+    int length = (to - from) * topology.in().size();
+    if (inputs.length != length) {
+      inputs = new float[length];
+    }
+    examples.inputs(
+        order, from, to, topology.in(), (row, x) -> augmenter.distort(epochs, row, x), inputs);
   }
 
   /**
@@ -167,7 +174,6 @@ final class Trainer implements AutoCloseable {
 
   @Override
   public void close() {
-    net.close();
-    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    Numbers.close(net);
   }
 }

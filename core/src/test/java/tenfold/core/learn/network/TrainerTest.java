@@ -51,8 +51,9 @@ class TrainerTest {
     Numbers.put(network, net);
     int[] all = {0, 1, 2, 3, 4, 5, 6, 7, 8};
     Volume in = topology.in();
-    INDArray x =
-        Nd4j.create(examples.inputs(all, 0, 9, in, (row, to) -> {}), Numbers.shape(in, 9), 'c');
+    float[] inputs = new float[9 * in.size()];
+    examples.inputs(all, 0, 9, in, (row, to) -> {}, inputs);
+    INDArray x = Nd4j.create(inputs, Numbers.shape(in, 9), 'c');
     double[][] theirs = net.output(x).toDoubleMatrix();
 
     for (int i = 0; i < 9; i++) {
