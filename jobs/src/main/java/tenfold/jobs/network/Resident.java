@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 import tenfold.core.learn.network.Course;
@@ -31,7 +30,6 @@ import tenfold.jobs.spark.Gpu;
 final class Resident implements Master {
 
   private final Shares shares;
-  private final JavaSparkContext context;
   private final int frequency;
   private final int depth;
   private final String training = UUID.randomUUID().toString();
@@ -45,7 +43,6 @@ final class Resident implements Master {
    */
   Resident(Shares shares, int frequency, int depth) {
     this.shares = shares;
-    context = JavaSparkContext.fromSparkContext(shares.rdd().context());
     this.frequency = frequency;
     this.depth = depth;
     batches = batches(shares.course(), shares.workers());
@@ -102,19 +99,18 @@ final class Resident implements Master {
   }
 
   private State round(State from, Span span) {
-    Broadcast<State> state = context.broadcast(from);
-    try {
-      Sum sum = sum(answers(state, span));
-      if (sum.diverged() != null) {
-        throw new Diverged(sum.diverged());
-      }
-      return sum.mean().state();
-    } finally {
-      state.destroy();
+    Sum sum = sum(answers(from, span));
+    if (sum.diverged() != null) {
+      throw new Diverged(sum.diverged());
     }
+    return sum.mean().state();
   }
 
-  private JavaRDD<Answer> answers(Broadcast<State> state, Span span) {
+  /**
+   * The state goes with the task, which Spark broadcasts anyway: a broadcast of its own would cost
+   * each round the same again.
+   */
+  private JavaRDD<Answer> answers(State from, Span span) {
     Broadcast<Course> course = shares.shared();
     String its = training;
     return shares
@@ -123,18 +119,17 @@ final class Resident implements Master {
             (w, part) ->
                 Stream.of(
                         Gpu.withOwn(
-                            () ->
-                                answer(new Pool.Place(its, w), course.value(), part, state, span)))
+                            () -> answer(new Pool.Place(its, w), course.value(), part, from, span)))
                     .iterator(),
             true);
   }
 
   private static Answer answer(
-      Pool.Place place, Course course, Iterator<Share> part, Broadcast<State> state, Span span) {
+      Pool.Place place, Course course, Iterator<Share> part, State from, Span span) {
     Share share = part.next();
     Worker worker = Pool.take(place, () -> course.worker(place.worker(), share));
     try {
-      Turn turn = worker.turn(state.value(), span);
+      Turn turn = worker.turn(from, span);
       Pool.rest(place, worker);
       return new Answer(place.worker(), turn, null);
     } catch (Diverged e) {

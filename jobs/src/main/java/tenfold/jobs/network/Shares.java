@@ -32,11 +32,14 @@ import tenfold.jobs.spark.UsageException;
 final class Shares implements AutoCloseable {
 
   private final Course course;
+  private final Broadcast<Rows.Maker> maker;
   private final Broadcast<Course> shared;
   private final JavaRDD<Share> rdd;
 
-  private Shares(Course course, Broadcast<Course> shared, JavaRDD<Share> rdd) {
+  private Shares(
+      Course course, Broadcast<Rows.Maker> maker, Broadcast<Course> shared, JavaRDD<Share> rdd) {
     this.course = course;
+    this.maker = maker;
     this.shared = shared;
     this.rdd = rdd;
   }
@@ -75,12 +78,13 @@ final class Shares implements AutoCloseable {
     }
     RowKeys.Key[] cuts = RowKeys.cuts(all, workers);
     Inputs inputs = Inputs.of(problem.schema(), problem.encoder());
-    Rows.Maker maker = new Rows.Maker(keys, inputs, problem.classes(), problem.shift());
+    Broadcast<Rows.Maker> maker = // else each task of each round would bring it again
+        context.broadcast(new Rows.Maker(keys, inputs, problem.classes(), problem.shift()));
     JavaRDD<Raw> raw =
         blocks
-            .flatMapToPair(block -> parcels(maker, block, cuts))
+            .flatMapToPair(block -> parcels(maker.value(), block, cuts))
             .partitionBy(new HashPartitioner(workers))
-            .mapPartitions(parts -> Stream.of(raw(maker, parts)).iterator(), true)
+            .mapPartitions(parts -> Stream.of(raw(maker.value(), parts)).iterator(), true)
             .persist(StorageLevel.MEMORY_AND_DISK());
     Gauge gauge = Course.gauge(grid, problem);
     for (int pass = 0; pass < 2; pass++) {
@@ -93,7 +97,7 @@ final class Shares implements AutoCloseable {
             .persist(StorageLevel.MEMORY_AND_DISK());
     rdd.foreach(share -> {});
     raw.unpersist(false);
-    return new Shares(course, shared, rdd);
+    return new Shares(course, maker, shared, rdd);
   }
 
   private static Gauge added(Gauge copy, RawTable rows) {
@@ -164,5 +168,6 @@ final class Shares implements AutoCloseable {
   public void close() {
     rdd.unpersist(false);
     shared.destroy();
+    maker.destroy();
   }
 }
