@@ -1,5 +1,6 @@
 package tenfold.jobs.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -12,83 +13,90 @@ import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.run.Dealt;
 
-/** Epochs of one network, by averaging and alone, for {@code bench network}. Close it. */
+/** Trainings of one network, by averaging and alone, for {@code bench network}. Close it. */
 public final class AveragedEpochs implements AutoCloseable {
 
   private final Reading reading;
-  private final Dealt dealt;
   private final Shares shares;
 
   /** Rows laid out for so many workers. */
   public AveragedEpochs(Experiment experiment, SparkSession spark, int workers) {
     reading = new Reader(spark).read(experiment.data(), experiment.split());
-    dealt = Dealt.of(reading, experiment);
+    Dealt dealt = Dealt.of(reading, experiment);
     shares =
         Shares.of(dealt.engine().blocks(), dealt.problem(), OneNetwork.of(experiment), workers);
   }
 
-  /**
-   * What epochs came to.
-   *
-   * @param seconds of each, without scores
-   * @param score seconds of a scoring of all rows
-   * @param rounds averagings of an epoch
-   * @param loss on the rows held out, after the last
-   */
-  @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
-  public record Epochs(double[] seconds, double score, int rounds, double loss) {}
+  /** A training, epoch by epoch. Close it. */
+  public static final class Epochs implements AutoCloseable {
 
-  /** Trains by averaging. */
-  public Epochs averaged(int frequency, int epochs) {
-    try (Resident master = new Resident(shares, frequency, 1)) {
-      master.epoch(shares.course().start(), 1); // all code is compiled
-      return epochs(master, epochs, frequency);
+    private final Shares shares;
+    private final Master master;
+    private final List<Double> seconds = new ArrayList<>();
+    private State state;
+
+    private Epochs(Shares shares, Master master) {
+      this.shares = shares;
+      this.master = master;
+      state = shares.course().start();
+    }
+
+    /** Trains for an epoch of which nothing stays but compiled code. */
+    public void warm() {
+      master.epoch(state, seconds.size() + 1);
+    }
+
+    /** Trains for an epoch. */
+    public void next() {
+      long from = System.nanoTime();
+      state = master.epoch(state, seconds.size() + 1);
+      seconds.add((System.nanoTime() - from) / 1e9);
+    }
+
+    /** Seconds of each epoch so far, without scores. */
+    public double[] seconds() {
+      return seconds.stream().mapToDouble(s -> s).toArray();
+    }
+
+    /** Loss on the rows held out. */
+    public double loss() {
+      return shares.course().loss(new Training(shares, master).scores(state).held());
+    }
+
+    @Override
+    public void close() {
+      master.close();
     }
   }
 
+  /** Trains by averaging. */
+  public Epochs averaged(int frequency) {
+    return new Epochs(shares, new Resident(shares, frequency, 1));
+  }
+
+  /** Averagings of an epoch. */
+  public int rounds(int frequency) {
+    return (Resident.batches(shares.course(), shares.workers()) + frequency - 1) / frequency;
+  }
+
   /** Trains on one thread of this process with DL4J's {@code fit} and nothing else. */
-  public Epochs alone(int epochs) {
+  public Epochs alone() {
     Course course = shares.course();
     Share share = shares.rdd().first();
     List<DataSet> batches = course.batches(0, share, Resident.batches(course, 1));
-    try (Master master =
+    return new Epochs(
+        shares,
         new Master() {
           @Override
           public State epoch(State from, int epoch) {
             MultiLayerNetwork net = course.net(from, epoch);
             batches.forEach(net::fit);
-            State state = course.state(net);
-            net.close();
-            return state;
+            return course.end(net);
           }
 
           @Override
           public void close() {}
-        }) {
-      master.epoch(course.start(), 1);
-      return epochs(master, epochs, batches.size());
-    }
-  }
-
-  private Epochs epochs(Master master, int epochs, int frequency) {
-    Training training = new Training(shares, master);
-    State state = shares.course().start();
-    double[] seconds = new double[epochs];
-    for (int epoch = 1; epoch <= epochs; epoch++) {
-      long from = System.nanoTime();
-      state = master.epoch(state, epoch);
-      seconds[epoch - 1] = (System.nanoTime() - from) / 1e9;
-    }
-    long from = System.nanoTime();
-    double loss = shares.course().loss(training.scores(state).held());
-    double score = (System.nanoTime() - from) / 1e9;
-    int batches = Resident.batches(shares.course(), shares.workers());
-    return new Epochs(seconds, score, (batches + frequency - 1) / frequency, loss);
-  }
-
-  /** What is to be learned. */
-  public Dealt dealt() {
-    return dealt;
+        });
   }
 
   @Override
