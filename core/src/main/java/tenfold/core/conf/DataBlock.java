@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tenfold.core.data.DataSettings;
-import tenfold.core.data.Task;
 
 /** Reads {@code data}. */
 final class DataBlock {
@@ -14,12 +13,15 @@ final class DataBlock {
   private DataBlock() {}
 
   static DataSettings read(Section block) {
+    List<String> paths =
+        block.required("path", DataBlock::paths, "the file, directory or glob to read");
+    List<String> targets = Targets.read(block);
     return new DataSettings(
-        block.required("path", DataBlock::paths, "the file, directory or glob to read"),
+        paths,
         block.read("options", Options::read, Map.of()),
-        block.required("target", DataBlock::target, "the column to predict"),
-        block.optional("task", s -> s.word(Task.class)),
-        block.optional("positive", s -> s.text("the name of a class in quotes")),
+        targets,
+        Targets.task(block, targets),
+        Targets.positive(block, targets),
         columns(block, "id"),
         columns(block, "ignore"),
         column(block, "weight"),
@@ -55,12 +57,5 @@ final class DataBlock {
       throw setting.wrong(use);
     }
     return paths;
-  }
-
-  private static String target(Setting setting) {
-    if (setting.isList()) {
-      throw setting.error("is a list, and several labels are not available yet; name one column");
-    }
-    return column(setting);
   }
 }

@@ -109,9 +109,10 @@ public record Experiment(
     List<Record> grids = Families.read(root);
     AveragingSetting averaging = AveragingBlock.read(root);
     SplitConflicts.refuseFamilies(splitBlock, split, grids);
+    Targets.refuse(dataBlock, data, grids, splitBlock, split);
     EngineSetting engine =
         root.read("engine", s -> s.word(EngineSetting.class), EngineSetting.AUTO);
-    Choice select = SelectBlock.read(root.block("select"), data.task());
+    Choice select = SelectBlock.read(root.block("select"), data);
     Optional<BaselineSetting> baseline = root.optionalBlock("baseline").map(BaselineSetting::read);
     if (root.optionalBlock("diagnose").isPresent()) { // with a key, opening it refused the key
       throw root.error("diagnose", "is not available yet; leave it out");

@@ -39,7 +39,7 @@ final class Roles {
 
   static void check(Section dataBlock, DataSettings data, Section splitBlock, Split split) {
     List<Role> roles = new ArrayList<>();
-    roles.add(new Role(dataBlock, "data.target", List.of(data.target())));
+    roles.add(new Role(dataBlock, "data.target", data.targets()));
     roles.add(new Role(dataBlock, "data.id", data.id()));
     roles.add(new Role(dataBlock, "data.ignore", data.ignore()));
     roles.add(new Role(dataBlock, "data.weight", data.weight().stream().toList()));

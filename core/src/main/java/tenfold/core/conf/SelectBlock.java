@@ -3,6 +3,7 @@ package tenfold.core.conf;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tenfold.core.data.DataSettings;
 import tenfold.core.data.Task;
 import tenfold.core.sweep.Choice;
 
@@ -14,13 +15,24 @@ final class SelectBlock {
   /**
    * Reads the block.
    *
-   * @param task what is to be predicted, where the configuration says it; otherwise the metrics of
-   *     either task pass
+   * @param data what is to be predicted; where it leaves the task open the metrics of either pass
    */
-  static Choice read(Section block, Optional<Task> task) {
+  static Choice read(Section block, DataSettings data) {
     return new Choice(
-        block.read("by", setting -> metric(setting, task), "j"),
+        block.read(
+            "by", s -> data.targets().size() > 1 ? metricOfLabels(s) : metric(s, data.task()), "j"),
         block.read("rule", s -> s.word(Choice.Rule.class), Choice.Rule.BEST));
+  }
+
+  private static String metricOfLabels(Setting setting) {
+    List<String> allowed = Choice.metricsOfLabels();
+    String metric = metric(setting, Optional.of(Task.CLASSIFICATION));
+    if (!allowed.contains(metric)) {
+      throw setting.error(
+          "is %s, which is of one target, but data.target names several labels; use %s"
+              .formatted(metric, Words.or(allowed)));
+    }
+    return metric;
   }
 
   private static String metric(Setting setting, Optional<Task> task) {

@@ -82,7 +82,8 @@ public final class Block implements Serializable {
   }
 
   /**
-   * Classification: the distinct labels in this block, in order of appearance; null for regression.
+   * Classification: the distinct labels in this block, in order of appearance, several of a row
+   * {@linkplain Labels#joined joined}; null for regression.
    */
   public String[] labels() {
     return labels;

@@ -110,7 +110,7 @@ public final class BlockBuilder {
     key[n] += Hash.of(targetName, Hash.of(value));
   }
 
-  /** Sets the class of a classification. */
+  /** Sets the class of a classification, or the classes of several labels, joined. */
   public void target(String label) {
     target[n] = code(labelOf, label);
     key[n] += Hash.of(targetName, Hash.of(label));

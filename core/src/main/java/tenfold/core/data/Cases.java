@@ -18,7 +18,7 @@ public sealed interface Cases extends Serializable permits Table, RawTable {
     return facts().rows();
   }
 
-  /** The classes in order; empty for a regression. */
+  /** The classes in order, of several labels two for each; empty for a regression. */
   default List<String> classes() {
     return facts().classes();
   }
@@ -28,7 +28,7 @@ public sealed interface Cases extends Serializable permits Table, RawTable {
     return facts().target();
   }
 
-  /** Classification: the class of each row. */
+  /** Classification: the class of each row; of several labels those of each row, row-major. */
   default int[] label() {
     return facts().label();
   }

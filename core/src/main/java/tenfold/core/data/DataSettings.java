@@ -12,7 +12,7 @@ import java.util.Set;
  * @param paths what to read, in order; files, directories, globs, a {@code jdbc:} address or {@code
  *     table:NAME}
  * @param options handed to Spark's reader; values are text, numbers, booleans or lists of text
- * @param target the column to predict
+ * @param targets the column to predict; several labels are several columns
  * @param task what kind of prediction; empty: told from the target
  * @param positive of two classes the one that is y = 1; empty: the later in sorted order
  * @param id columns that are carried along and are not features
@@ -24,7 +24,7 @@ import java.util.Set;
 public record DataSettings(
     List<String> paths,
     Map<String, Object> options,
-    String target,
+    List<String> targets,
     Optional<Task> task,
     Optional<String> positive,
     List<String> id,
@@ -33,6 +33,11 @@ public record DataSettings(
     Set<String> categorical,
     Missing missing)
     implements Serializable {
+
+  /** The column to predict; the names of several stand between commas, for messages. */
+  public String target() {
+    return String.join(", ", targets);
+  }
 
   /** What becomes of rows with missing feature values. */
   public enum Missing {

@@ -20,9 +20,11 @@ public final class Facts implements Serializable {
   /**
    * Facts of some rows.
    *
-   * @param classes names of the classes in order; empty for a regression
+   * @param classes names of the classes in order, of several labels two for each; empty for a
+   *     regression
    * @param target regression: a number for each row, less the problem's shift; else null
-   * @param label classification: the class of each row; else null
+   * @param label classification: the class of each row, or row-major which of its two classes each
+   *     of several labels has; else null
    * @param weight of each row; null where every row counts once
    * @param part for each repeat the part of each row: a fold, or {@code Folds.NEVER}
    */

@@ -6,9 +6,17 @@ import java.util.List;
 /** A fitted model, able to predict rows as they were read. */
 public interface Fitted extends Serializable {
 
-  /** The classes in the order of predicted probabilities; empty for a regression. */
+  /**
+   * The classes in the order of predicted probabilities, of several labels two for each; empty for
+   * a regression.
+   */
   default List<String> classes() {
     return List.of();
+  }
+
+  /** How many labels it predicts at once; 0 where it predicts one target. */
+  default int labels() {
+    return 0;
   }
 
   /**

@@ -5,8 +5,8 @@ package tenfold.core.data;
  * each row and input, NaN where a number is missing; a name is the index of its level, -1 for none.
  *
  * <p>Size: {@code rows * (4 * inputs + 8 + 4 * repeats)} bytes for a regression, {@code rows * (4 *
- * inputs + 4 + 4 * repeats)} for a classification, and 8 more a row where rows have weights. Arrays
- * are shared, not copied; nobody but the builder writes.
+ * inputs + 4 + 4 * repeats)} for a classification, 4 for each of several labels, and 8 more a row
+ * where rows have weights. Arrays are shared, not copied; nobody but the builder writes.
  */
 public final class RawTable implements Cases {
 

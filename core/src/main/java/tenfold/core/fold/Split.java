@@ -12,7 +12,8 @@ import tenfold.core.seed.Seed;
  * @param scheme how the rest is cross-validated
  * @param seed where all membership comes from
  * @param repeats how many times, each with other folds
- * @param stratify whether every fold gets its share of each class; empty: for classification
+ * @param stratify whether every fold gets its share of each class; empty: for classification by one
+ *     target
  * @param group columns; rows that agree in all of them stay on one side
  * @param duplicates whether identical rows stay on one side
  * @param orderBy a time column: each fold trains on the past only
@@ -29,6 +30,12 @@ public record Split(
     Optional<String> orderBy,
     Optional<String> foldColumn)
     implements Serializable {
+
+  /** The same, by no class. */
+  public Split unstratified() {
+    return new Split(
+        test, scheme, seed, repeats, Optional.of(false), group, duplicates, orderBy, foldColumn);
+  }
 
   /** Where the sealed test part comes from. */
   public sealed interface Test extends Serializable {

@@ -115,6 +115,13 @@ public final class Confusion implements Serializable {
     return out;
   }
 
+  /** Of a label of two classes: j, and what is defined {@linkplain #of of} the positive one. */
+  public Map<String, Double> label() {
+    Map<String, Double> out = of(1);
+    out.put(Metric.J.key(), j());
+    return out;
+  }
+
   private static void put(Map<String, Double> out, Metric metric, double part, double whole) {
     if (whole > 0) {
       out.put(metric.key(), part / whole);

@@ -25,7 +25,8 @@ public interface Score extends Serializable {
 
   /**
    * precision, recall and f1 of each class against the others, where they are defined, in the order
-   * of the classes; empty for a regression.
+   * of the classes; of several labels those of the positive class of each, and its j; empty for a
+   * regression.
    */
   default List<Map<String, Double>> byClass() {
     return List.of();

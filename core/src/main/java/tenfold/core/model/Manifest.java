@@ -22,7 +22,7 @@ import tenfold.core.data.Task;
  * What a model says of itself, beside its kind.
  *
  * @param schema the columns that it expects
- * @param classes what it predicts, empty for numbers
+ * @param classes what it predicts, two for each of several labels, empty for numbers
  * @param options how its data were read
  */
 record Manifest(Schema schema, List<String> classes, Map<String, Object> options) {
@@ -39,7 +39,11 @@ record Manifest(Schema schema, List<String> classes, Map<String, Object> options
     if (form.checked() == Form.Checked.BY_DIGEST) {
       root.put(DIGEST, digest(numbers));
     }
-    root.put("target", saved.schema().target());
+    if (saved.schema().labels().isEmpty()) {
+      root.put("target", saved.schema().target());
+    } else {
+      saved.schema().labels().forEach(root.putArray("labels")::add);
+    }
     root.put("task", key(saved.schema().task()));
     if (!saved.fitted().classes().isEmpty()) {
       saved.fitted().classes().forEach(root.putArray("classes")::add);
@@ -94,9 +98,15 @@ record Manifest(Schema schema, List<String> classes, Map<String, Object> options
         JsonFile.MAPPER.convertValue(
             root.path("options"), new TypeReference<Map<String, Object>>() {});
     return new Manifest(
-        new Schema(features, root.path("target").asText(), task, List.of()),
+        new Schema(features, targets(root), task, List.of()),
         classes,
         options == null ? Map.of() : options);
+  }
+
+  private static List<String> targets(JsonNode root) {
+    List<String> targets = new ArrayList<>();
+    root.path("labels").forEach(name -> targets.add(name.asText()));
+    return targets.isEmpty() ? List.of(root.path("target").asText()) : targets;
   }
 
   private static String key(Enum<?> constant) {

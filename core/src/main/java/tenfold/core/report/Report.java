@@ -28,8 +28,9 @@ import tenfold.core.sweep.Result;
  * @param tree the winner, where it is one tree
  * @param importance of the features to the winner, largest first; empty where it is not known
  * @param contest the winner, then the best of each other family; empty where there is one family
- * @param classes their names; empty for a regression
- * @param byClass how the winner did on each of them, on rows held out
+ * @param classes their names, of several labels two for each; empty for a regression
+ * @param labels their names; empty where there is one target
+ * @param byClass how the winner did on each class, or on each of several labels, on rows held out
  * @param baseline what to hold the scores against
  * @param cost what the run took
  */
@@ -48,6 +49,7 @@ public record Report(
     List<Importance> importance,
     List<Contender> contest,
     List<String> classes,
+    List<String> labels,
     List<ByClass> byClass,
     Baseline baseline,
     Spent cost) {
@@ -61,7 +63,13 @@ public record Report(
             .toList();
     contest = List.copyOf(contest);
     classes = List.copyOf(classes);
+    labels = List.copyOf(labels);
     byClass = List.copyOf(byClass);
+  }
+
+  /** What {@link #byClass} is of. */
+  List<String> parts() {
+    return labels.isEmpty() ? classes : labels;
   }
 
   /** The candidates that failed. */
@@ -77,7 +85,7 @@ public record Report(
    *
    * @param j J on it
    * @param metrics scores on it by name
-   * @param byClass precision, recall and f1 of each class; empty for a regression
+   * @param byClass precision, recall and f1 of each class, of a label j too; empty for a regression
    * @param openings how often these rows have been used for a test, this time included
    */
   public record TestScore(

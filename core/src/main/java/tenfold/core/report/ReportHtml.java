@@ -43,7 +43,7 @@ public final class ReportHtml {
         .flatMap(TreeText::of)
         .ifPresent(t -> page.append("<h2>Tree</h2>\n<pre>" + escaped(t) + "</pre>\n"));
     FamilyTable.of(report).ifPresent(t -> page.append(section("Which algorithm?", t)));
-    ClassTable.of(report).ifPresent(t -> page.append(section("The winner, class by class", t)));
+    ClassTable.of(report).ifPresent(t -> page.append(section(ClassTable.title(report), t)));
     if (!report.importance().isEmpty()) {
       page.append(section("Importance", ReportText.importanceTable(report)));
     }

@@ -108,17 +108,22 @@ public final class ReportJson {
       metrics(node, test.metrics());
     }
     if (!report.byClass().isEmpty()) {
-      node.set("classes", classes(report));
+      node.set(report.labels().isEmpty() ? "classes" : "labels", classes(report));
     }
     report.tree().ifPresent(tree -> node.set("tree", TreeJson.of(tree)));
     return node;
   }
 
-  /** How the winner did on each class: on the rows held out, and on the test part. */
+  /** How the winner did on each class or label: on the rows held out, and on the test part. */
   private static ArrayNode classes(Report report) {
     ArrayNode classes = JSON.createArrayNode();
-    for (int c = 0; c < report.classes().size(); c++) {
-      ObjectNode node = classes.addObject().put("class", report.classes().get(c));
+    for (int c = 0; c < report.parts().size(); c++) {
+      ObjectNode node = classes.addObject();
+      if (report.labels().isEmpty()) {
+        node.put("class", report.classes().get(c));
+      } else {
+        node.put("label", report.labels().get(c)).put("positive", report.classes().get(2 * c + 1));
+      }
       ByClass its = report.byClass().get(c);
       put(node.putObject("cv"), its.mean());
       if (!its.folds().isEmpty()) {

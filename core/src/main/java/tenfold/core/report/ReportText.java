@@ -94,8 +94,9 @@ public final class ReportText {
   private static String details(Report report) {
     StringBuilder out = new StringBuilder();
     FamilyTable.of(report).ifPresent(t -> out.append("\nwhich algorithm?\n").append(text(t)));
-    int classes = report.classes().size();
-    if (classes > 2 && classes <= CLASSES) { // of two, the test's line says it
+    int classes = report.parts().size();
+    boolean told = classes == 2 && report.labels().isEmpty(); // the test's line says it
+    if (classes > 0 && classes <= CLASSES && !told) {
       ClassTable.of(report).ifPresent(t -> out.append('\n').append(text(t)));
     }
     report.tree().flatMap(TreeText::of).ifPresent(t -> out.append('\n').append(t));

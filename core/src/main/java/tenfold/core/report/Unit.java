@@ -17,6 +17,13 @@ enum Unit {
     String of(double j) {
       return Digits.percent(j);
     }
+  },
+  /** Several labels. */
+  SHARE_OF_LABELS("the share of labels misclassified") {
+    @Override
+    String of(double j) {
+      return Digits.percent(j);
+    }
   };
 
   private final String meaning;
@@ -27,6 +34,9 @@ enum Unit {
 
   /** The unit of a report's J. */
   static Unit of(Report report) {
+    if (!report.labels().isEmpty()) {
+      return SHARE_OF_LABELS;
+    }
     return report.task().equals("classification") ? FRACTION : HALF_SQUARE;
   }
 

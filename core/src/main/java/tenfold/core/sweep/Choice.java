@@ -24,6 +24,7 @@ public record Choice(String by, Rule rule) {
           Metric.LOG_LOSS,
           Metric.ROC_AUC,
           Metric.PR_AUC);
+  private static final List<Metric> LABELS = List.of(Metric.J, Metric.ACCURACY, Metric.LOG_LOSS);
 
   /** Whether they are chosen by an area under a curve, which takes all rows of a fold at once. */
   public boolean area() {
@@ -32,8 +33,16 @@ public record Choice(String by, Rule rule) {
 
   /** What candidates of a task can be chosen by. */
   public static List<String> metrics(Task task) {
-    List<Metric> its = task == Task.REGRESSION ? REGRESSION : CLASSIFICATION;
-    return its.stream().map(Metric::key).toList();
+    return keys(task == Task.REGRESSION ? REGRESSION : CLASSIFICATION);
+  }
+
+  /** What candidates can be chosen by where several labels are predicted at once. */
+  public static List<String> metricsOfLabels() {
+    return keys(LABELS);
+  }
+
+  private static List<String> keys(List<Metric> metrics) {
+    return metrics.stream().map(Metric::key).toList();
   }
 
   /** Which of the good candidates wins. */

@@ -28,7 +28,8 @@ final class Gathered {
   /**
    * The rows of {@code chunks}, one after the other.
    *
-   * @param classes of a classification, in their order; targets become indices into them
+   * @param classes of a classification in their order, of several labels as they are {@linkplain
+   *     tenfold.core.data.Labels joined}; targets become indices into them
    * @param shift subtracted from the targets of a regression
    */
   static Gathered of(List<RowChunk> chunks, List<String> classes, double shift, int repeats) {

@@ -2,8 +2,10 @@ package tenfold.core.sweep;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import tenfold.core.data.Cases;
 import tenfold.core.data.Facts;
+import tenfold.core.data.Labels;
 import tenfold.core.data.Task;
 
 /** The training part's rows without their inputs, in the order of their keys. */
@@ -34,8 +36,8 @@ final class Ordered {
               .formatted(problem.rows(), MOST));
     }
     List<RowChunk> chunks = engine.aggregate(new RowsPass(problem.folds()));
-    List<String> classes = problem.classes();
-    Gathered gathered = Gathered.of(chunks, classes, problem.shift(), problem.folds().repeats());
+    List<String> found = problem.labels() > 0 ? joined(chunks) : problem.classes();
+    Gathered gathered = Gathered.of(chunks, found, problem.shift(), problem.folds().repeats());
     int[] order = gathered.order();
     Gathered rows = gathered.in(order);
     int[] place = new int[order.length];
@@ -45,12 +47,27 @@ final class Ordered {
     boolean regression = problem.schema().task() == Task.REGRESSION;
     Facts facts =
         new Facts(
-            classes,
+            problem.classes(),
             regression ? rows.target() : null,
-            regression ? null : Arrays.stream(rows.target()).mapToInt(c -> (int) c).toArray(),
+            regression ? null : labels(rows.target(), found, problem),
             rows.weight(),
             rows.part());
     return new Ordered(rows, facts, place);
+  }
+
+  /** What rows of several labels are called, in an order that hangs on nothing else. */
+  private static List<String> joined(List<RowChunk> chunks) {
+    return chunks.stream().flatMap(c -> Arrays.stream(c.labels())).distinct().sorted().toList();
+  }
+
+  /** The class of each row, or row-major the classes of its labels. */
+  private static int[] labels(double[] target, List<String> found, Problem problem) {
+    IntStream rows = Arrays.stream(target).mapToInt(c -> (int) c);
+    if (problem.labels() == 0) {
+      return rows.toArray();
+    }
+    int[][] apart = found.stream().map(j -> Labels.of(j, problem.classes())).toArray(int[][]::new);
+    return rows.flatMap(c -> Arrays.stream(apart[c])).toArray();
   }
 
   /** Number of rows. */

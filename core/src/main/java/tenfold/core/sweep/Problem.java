@@ -16,7 +16,8 @@ import tenfold.core.seed.Seed;
  *
  * @param schema the columns
  * @param classes names of the classes of the training part: in the order of their names (of their
- *     values where all are numbers), of two the positive one last; empty for a regression
+ *     values where all are numbers), of two the positive one last; of several labels the two of
+ *     each, one label after another; empty for a regression
  * @param encoder how rows become numbers
  * @param folds which part each row belongs to
  * @param rows rows of the training part
@@ -56,10 +57,12 @@ public record Problem(
    * @throws DataException if nothing can be learned from some fold's training rows, or tested on it
    */
   public static Problem of(Schema schema, Folds folds, Survey survey, Seed seed) {
-    Trainable.check(schema, folds, survey.tally());
+    Trainable.check(schema, folds, survey.tallies());
     return new Problem(
         schema,
-        schema.task() == Task.CLASSIFICATION ? survey.tally().classes() : List.of(),
+        schema.task() == Task.CLASSIFICATION
+            ? survey.tallies().stream().flatMap(tally -> tally.classes().stream()).toList()
+            : List.of(),
         Encoder.of(schema, survey.profile()),
         folds,
         survey.profile().rows(),
@@ -108,6 +111,12 @@ public record Problem(
         folds.repeats(),
         folds.models() * folds.repeats(),
         folds.leaveOneOut(),
-        classes.size());
+        classes.size(),
+        labels());
+  }
+
+  /** How many labels are predicted at once; 0 where there is one target. */
+  public int labels() {
+    return schema.labels().size();
   }
 }

@@ -11,7 +11,8 @@ package tenfold.core.sweep;
  * @param repeats cuts into folds
  * @param models models that one candidate is cross-validated by, over all repeats
  * @param leaveOneOut whether each row is a fold
- * @param classes of the target; 0 for a regression
+ * @param classes of the target, two for each of several labels; 0 for a regression
+ * @param labels that are predicted at once; 0 where there is one target
  */
 public record Shape(
     long rows,
@@ -22,7 +23,8 @@ public record Shape(
     int repeats,
     long models,
     boolean leaveOneOut,
-    int classes) {
+    int classes,
+    int labels) {
 
   /** Whether forests test each row on those of their trees that did not draw it. */
   public boolean outOfBag() {

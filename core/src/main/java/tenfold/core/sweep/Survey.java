@@ -1,7 +1,9 @@
 package tenfold.core.sweep;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tenfold.core.data.Profile;
 import tenfold.core.data.Schema;
 import tenfold.core.fold.Folds;
@@ -14,12 +16,14 @@ public final class Survey implements Serializable {
 
   private static final long serialVersionUID = 1;
 
+  private final Schema schema;
   private final Profile profile;
   private final Tally tally;
   private long testRows;
   private long testFingerprint;
 
   Survey(Schema schema, Folds folds) {
+    this.schema = schema;
     profile = new Profile(schema);
     tally = new Tally(folds);
   }
@@ -46,12 +50,19 @@ public final class Survey implements Serializable {
     return tally;
   }
 
+  /** The same of each target. */
+  List<Tally> tallies() {
+    return schema.labels().isEmpty()
+        ? List.of(tally)
+        : IntStream.range(0, schema.labels().size()).mapToObj(tally::label).toList();
+  }
+
   /**
-   * What the rows of each class of a classification weigh in the training part, in the order of
-   * their names.
+   * What the rows of each class of a target weigh in the training part, in the order of their
+   * names; one for each target.
    */
-  public Map<String, Double> classWeights() {
-    return tally.weights();
+  public List<Map<String, Double>> classWeights() {
+    return tallies().stream().map(Tally::weights).toList();
   }
 
   /** Rows sealed for the test. */

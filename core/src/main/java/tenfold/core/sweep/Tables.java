@@ -70,7 +70,8 @@ public final class Tables {
   }
 
   private static long factBytes(Shape shape) {
-    return Double.BYTES + (long) Integer.BYTES * shape.repeats();
+    return Math.max(Double.BYTES, (long) Integer.BYTES * shape.labels())
+        + (long) Integer.BYTES * shape.repeats();
   }
 
   /**

@@ -9,11 +9,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import tenfold.core.data.Block;
 import tenfold.core.data.Classes;
+import tenfold.core.data.Labels;
 import tenfold.core.fold.Folds;
 
 /**
  * How many rows of the training part each class has in each part of each repeat, and what they
- * weigh. The rows of a regression count as of one class, {@link #NUMBERS}. Mergeable.
+ * weigh. The rows of a regression count as of one class, {@link #NUMBERS}; those of several labels
+ * are told apart by all of them. Mergeable.
  */
 final class Tally implements Serializable {
 
@@ -61,6 +63,14 @@ final class Tally implements Serializable {
     long[] all = rows.computeIfAbsent(label, l -> new long[its.length]);
     Arrays.setAll(all, i -> all[i] + its[i]);
     weight.merge(label, weighs, Double::sum);
+  }
+
+  /** Returns the tally of the same rows by one of their labels alone. */
+  Tally label(int label) {
+    Tally out = new Tally(folds);
+    rows.forEach(
+        (joined, its) -> out.plus(Labels.apart(joined).get(label), its, weight.get(joined)));
+    return out;
   }
 
   /** Names of the classes that have rows, in their order. */

@@ -9,32 +9,43 @@ import tenfold.core.fold.Folds;
 /** Refuses folds from which no model can learn, before any is trained. */
 final class Trainable {
 
+  private static final int SHOWN = 5;
   private static final String WAY_OUT =
       "use fewer folds, or cut the rows another way (split.group, split.order-by,"
           + " split.fold-column and split.stratify decide)";
 
   private final Schema schema;
+  private final String target;
   private final Folds folds;
   private final Tally tally;
 
-  private Trainable(Schema schema, Folds folds, Tally tally) {
+  private Trainable(Schema schema, String target, Folds folds, Tally tally) {
     this.schema = schema;
+    this.target = target;
     this.folds = folds;
     this.tally = tally;
   }
 
   /**
    * Throws {@link DataException} if a fold tests nothing or trains on nothing, or if there are
-   * classes to tell apart and the training part, or what a fold trains on, has one of them only.
+   * classes to tell apart and the training part, or what a fold trains on, has one of them only, or
+   * if one of several labels has more than two.
+   *
+   * @param tallies one for each target
    */
-  static void check(Schema schema, Folds folds, Tally tally) {
-    Trainable trainable = new Trainable(schema, folds, tally);
+  static void check(Schema schema, Folds folds, List<Tally> tallies) {
+    for (int t = 0; t < tallies.size(); t++) {
+      new Trainable(schema, schema.targets().get(t), folds, tallies.get(t)).check();
+    }
+  }
+
+  private void check() {
     if (schema.task() == Task.CLASSIFICATION) {
-      trainable.classes();
+      classes();
     }
     for (int repeat = 0; repeat < folds.repeats() && !folds.leaveOneOut(); repeat++) {
       for (int fold = 0; fold < folds.folds(); fold++) {
-        trainable.fold(repeat, fold);
+        fold(repeat, fold);
       }
     }
   }
@@ -44,7 +55,12 @@ final class Trainable {
     if (classes.size() < 2) {
       throw new DataException(
           "all rows of the training part are of one class%s, so there is nothing to tell apart; '%s' needs rows of two classes or more"
-              .formatted(classes.isEmpty() ? "" : ", '" + classes.get(0) + "'", schema.target()));
+              .formatted(classes.isEmpty() ? "" : ", '" + classes.get(0) + "'", target));
+    }
+    if (!schema.labels().isEmpty() && classes.size() > 2) {
+      throw new DataException(
+          "the label '%s' has %d classes in the training part ('%s'), but each of several labels needs exactly two; predict it alone, or make two of them"
+              .formatted(target, classes.size(), shown(classes)));
     }
     for (String single : classes) {
       if (folds.leaveOneOut() && classes.size() == 2 && tally.rows(single) == 1) {
@@ -66,8 +82,17 @@ final class Trainable {
     }
     if (schema.task() == Task.CLASSIFICATION && training.size() < 2) {
       throw new DataException(
-          "%s would train on rows of one class only, '%s'; %s"
-              .formatted(name, training.get(0), WAY_OUT));
+          "%s would train on rows of one class only%s, '%s'; %s"
+              .formatted(
+                  name,
+                  schema.labels().isEmpty() ? "" : " of the label '" + target + "'",
+                  training.get(0),
+                  WAY_OUT));
     }
+  }
+
+  private static String shown(List<String> classes) {
+    return String.join("', '", classes.subList(0, Math.min(SHOWN, classes.size())))
+        + (classes.size() > SHOWN ? "', …, '" + classes.get(classes.size() - 1) : "");
   }
 }

@@ -69,7 +69,25 @@ class BadConfigurationTest {
             "diagnose.learning-curve is not available yet; leave it out"),
         bad(
             "data.target = [a, b]",
-            "data.target is a list, and several labels are not available yet; name one column"),
+            "data.target names several labels, which only models.network predicts, but models names another family; leave that out, or name one column"),
+        bad(
+            "data.target = [a, b, a]",
+            "data.target has \"a\" more than once; give each value once"),
+        bad(
+            "data.target = []",
+            "data.target is an empty list; use the name of a column in quotes, or a list of labels"),
+        bad(
+            "data { target = [a, b], task = regression }",
+            "data.task is regression, but data.target names several columns, which must be labels of two classes each; name one column, or leave the task out"),
+        bad(
+            "data { target = [a, b], positive = yes }",
+            "data.positive names a class of one target, but data.target names several labels, where y = 1 is the later of the two classes in sorted order; leave it out"),
+        bad(
+            "data.target = [a, b], models { ridge = null, network {} }, select.by = f1",
+            "select.by is f1, which is of one target, but data.target names several labels; use j, accuracy or log_loss"),
+        bad(
+            "data.target = [a, b], models { ridge = null, network {} }, split.stratify = true",
+            "split.stratify is true, but several labels have no classes in common to give each fold its share of; leave it out"),
         // blocks and text
         bad("data = 3", "data is 3; use a block { … }"),
         bad("output = runs", "output is the text \"runs\"; use a block { … }"),
@@ -86,7 +104,9 @@ class BadConfigurationTest {
             "data.path = []",
             "data.path is an empty list; use a path in quotes, or a list of paths"),
         bad("data.path = [a, b, a]", "data.path has \"a\" more than once; give each value once"),
-        bad("data.target = 5", "data.target is 5; use the name of a column in quotes"),
+        bad(
+            "data.target = 5",
+            "data.target is 5; use the name of a column in quotes, or a list of labels"),
         bad(
             "data.task = regresion",
             "data.task is the text \"regresion\"; use regression or classification"),

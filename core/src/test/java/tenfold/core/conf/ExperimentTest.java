@@ -40,7 +40,7 @@ class ExperimentTest {
             new DataSettings(
                 List.of("data/concrete.csv"),
                 Map.of("delimiter", ",", "null", List.of("")),
-                "compressive_strength",
+                List.of("compressive_strength"),
                 Optional.of(Task.REGRESSION),
                 Optional.of("yes"),
                 List.of("sample"),

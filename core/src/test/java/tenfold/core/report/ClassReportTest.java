@@ -230,6 +230,7 @@ class ClassReportTest {
         List.of(),
         contest,
         List.of("a", "b", "<c>"),
+        List.of(),
         List.of(
             new ByClass(Map.of("precision", 0.8), List.of(Map.of("precision", 0.8), Map.of())),
             new ByClass(Map.of("f1", 0.25), List.of()),

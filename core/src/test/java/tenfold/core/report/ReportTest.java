@@ -140,6 +140,7 @@ class ReportTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         new Report.Baseline(9, "mean"),
         new Report.Spent(4, 1, 2, Map.of("total", 1.5)));
   }

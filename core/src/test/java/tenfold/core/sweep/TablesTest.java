@@ -266,10 +266,11 @@ class TablesTest {
   /** 1,000,000 rows of 28 numbers: a byte for each, 8 for the target and 4 for the part. */
   @Test
   void bytesCountColumnsTargetAndParts() {
-    assertThat(Tables.bytes(new Shape(1_000_000, 28, 0, 0, 10, 1, 10, false, 0)))
+    assertThat(Tables.bytes(new Shape(1_000_000, 28, 0, 0, 10, 1, 10, false, 0, 0)))
         .isEqualTo(40_000_000);
-    assertThat(Tables.rawBytes(new Shape(1_000_000, 28, 0, 0, 10, 1, 10, false, 0)))
+    assertThat(Tables.rawBytes(new Shape(1_000_000, 28, 0, 0, 10, 1, 10, false, 0, 0)))
         .isEqualTo(124_000_000);
-    assertThat(Tables.bytes(new Shape(10, 1, 600, 2, 5, 3, 15, false, 0))).isEqualTo(10 * (5 + 20));
+    assertThat(Tables.bytes(new Shape(10, 1, 600, 2, 5, 3, 15, false, 0, 0)))
+        .isEqualTo(10 * (5 + 20));
   }
 }

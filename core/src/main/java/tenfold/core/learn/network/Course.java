@@ -67,7 +67,7 @@ public final class Course implements Serializable {
   /** Returns a gauge of no rows for the only network of a grid. */
   public static Gauge gauge(NetworkGrid grid, Problem problem) {
     Inputs inputs = Inputs.of(problem.schema(), problem.encoder());
-    return new Gauge(inputs, grid.ends(problem.classes().size()).channels());
+    return new Gauge(inputs, grid.ends(problem.shape()).channels());
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Course implements Serializable {
    */
   public static Course of(NetworkGrid grid, Problem problem, Gauge gauge) {
     new NetworkFamily(grid).layers(problem.shape()); // refuses what does not fit
-    Ends ends = grid.ends(problem.classes().size());
+    Ends ends = grid.ends(problem.shape());
     Begun begun = ends.begun();
     Encoding encoding = begun == null ? gauge.encoding() : begun.origin().encoding(gauge.inputs());
     Fitting fitting = grid.fittings().get(0);
@@ -231,7 +231,15 @@ public final class Course implements Serializable {
     return !classes.isEmpty();
   }
 
-  /** What training makes small: the mean log-loss, or half the mean squared error. */
+  /** Whether its scores have areas under curves; of several labels together there are none. */
+  public boolean hasCurves() {
+    return classifies() && target.labels(classes.size()) == 0;
+  }
+
+  /**
+   * What training makes small: the mean log-loss, of several labels a label's, or half the mean
+   * squared error.
+   */
   public double loss(Score score) {
     return classes.isEmpty() ? score.j() : score.metrics().get(Metric.LOG_LOSS.key());
   }

@@ -162,7 +162,11 @@ public record GradientCheck(int numbers, double worst) {
       double u = (seed.bits(i) >>> 11) * UNIT;
       switch (topology.output()) {
         case SOFTMAX -> out[i * width + (int) (u * width)] = 1;
-        case SIGMOID -> out[i] = Math.rint(u);
+        case SIGMOID -> {
+          for (int l = i * width; l < (i + 1) * width; l++) {
+            out[l] = Math.rint((seed.bits(l) >>> 11) * UNIT);
+          }
+        }
         case LINEAR, RELU -> out[i] = u;
       }
     }

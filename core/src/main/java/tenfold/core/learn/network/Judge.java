@@ -3,6 +3,7 @@ package tenfold.core.learn.network;
 import java.io.Serializable;
 import tenfold.core.data.Cases;
 import tenfold.core.metric.ClassScore;
+import tenfold.core.metric.LabelScore;
 import tenfold.core.metric.Metric;
 import tenfold.core.metric.RegressionScore;
 import tenfold.core.metric.Score;
@@ -44,11 +45,16 @@ final class Judge implements Serializable {
 
   /** Returns the score of predictions. */
   Score score(double[] predictions) {
-    int classes = table.classes().size();
-    if (classes == 0) {
-      return regression(predictions);
-    }
-    return scored(predictions).score();
+    return curves() ? scored(predictions).score() : quick(predictions);
+  }
+
+  /** Whether there are areas under curves: of several labels together there are none. */
+  boolean curves() {
+    return !table.classes().isEmpty() && labels() == 0;
+  }
+
+  private int labels() {
+    return target.labels(table.classes().size());
   }
 
   /** Returns predictions of classes as they are kept for the areas under curves. */
@@ -63,7 +69,20 @@ final class Judge implements Serializable {
 
   /** Returns the score of predictions without the areas under curves, which takes less. */
   Score quick(double[] predictions) {
+    if (labels() > 0) {
+      return labels(predictions);
+    }
     return table.classes().isEmpty() ? regression(predictions) : classes(predictions);
+  }
+
+  private LabelScore labels(double[] predictions) {
+    LabelScore score = new LabelScore(labels());
+    int labels = labels();
+    for (int i = 0; i < rows.length; i++) {
+      score.add(
+          table.label(), rows[i] * labels, predictions, 2 * i * labels, table.weight(rows[i]));
+    }
+    return score;
   }
 
   private RegressionScore regression(double[] predictions) {
@@ -83,7 +102,10 @@ final class Judge implements Serializable {
     return score;
   }
 
-  /** Returns what training makes small: the mean log-loss, or half the mean squared error. */
+  /**
+   * Returns what training makes small: the mean log-loss, of several labels a label's, or half the
+   * mean squared error.
+   */
   double loss(Score score) {
     return table.classes().isEmpty() ? score.j() : score.metrics().get(Metric.LOG_LOSS.key());
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Task;
 import tenfold.core.seed.Seed;
@@ -71,7 +72,7 @@ public final class NetworkFamily implements Family {
 
   private List<Topology> topologies(Shape shape) {
     int columns = shape.numbers() + shape.indicators();
-    Ends ends = grid.ends(shape.classes());
+    Ends ends = grid.ends(shape);
     check(shape, ends, columns);
     return grid.fittings().stream().map(f -> ends.topology(f, columns, shape.classes())).toList();
   }
@@ -118,17 +119,33 @@ public final class NetworkFamily implements Family {
                   ends.image().volume(), ends.in(columns).size(), shape.numbers(), shape.names()));
     }
     Output output = ends.output();
-    boolean fits =
-        output.classifies() == shape.classes() > 0
-            && (output != Output.SIGMOID || shape.classes() == 2);
-    if (!fits) {
+    if (!allowed(shape).contains(output)) {
       throw new DataException(
           "models.network.output is %s, but the target has %s; leave it out, or use %s"
               .formatted(
                   NetworkSettings.word(output),
-                  shape.classes() == 0 ? "numbers" : shape.classes() + " classes",
-                  shape.classes() == 0 ? "linear or relu" : "softmax"));
+                  target(shape),
+                  allowed(shape).stream()
+                      .map(NetworkSettings::word)
+                      .collect(Collectors.joining(" or "))));
     }
+  }
+
+  private static List<Output> allowed(Shape shape) {
+    if (shape.classes() == 0) {
+      return List.of(Output.LINEAR, Output.RELU);
+    }
+    if (shape.labels() > 0) {
+      return List.of(Output.SIGMOID);
+    }
+    return shape.classes() == 2 ? List.of(Output.SIGMOID, Output.SOFTMAX) : List.of(Output.SOFTMAX);
+  }
+
+  private static String target(Shape shape) {
+    if (shape.labels() > 0) {
+      return shape.labels() + " labels";
+    }
+    return shape.classes() == 0 ? "numbers" : shape.classes() + " classes";
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import tenfold.core.sweep.Axis;
 import tenfold.core.sweep.Axis.Sharing;
 import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Shape;
 
 /**
  * What is swept over networks; the settings under {@code models.network}.
@@ -205,11 +206,11 @@ public record NetworkGrid(
     return out;
   }
 
-  /** What the networks begin and end with where there are so many classes, 0 for a number. */
-  Ends ends(int classes) {
+  /** What the networks begin and end with on data of this shape. */
+  Ends ends(Shape shape) {
     return new Ends(
         image.orElse(null),
-        output.orElse(Output.of(classes)),
+        output.orElse(Output.of(shape)),
         transfer.map(t -> t.begun(epochs.get(0))).orElse(null));
   }
 }

@@ -5,7 +5,10 @@ import tenfold.core.data.Block;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.RawTable;
 
-/** A network that predicts: a probability of each class, or a number. In plain Java. */
+/**
+ * A network that predicts: a probability of each class, of several labels of both classes of each,
+ * or a number. In plain Java.
+ */
 public final class NetworkModel implements Fitted {
 
   private static final long serialVersionUID = 1;
@@ -19,7 +22,8 @@ public final class NetworkModel implements Fitted {
   /**
    * A model.
    *
-   * @param classes in the order of the network's; empty for a regression
+   * @param classes in the order of the network's, of several labels two for each; empty for a
+   *     regression
    * @param shift what a regression adds to the target's numbers
    * @throws IllegalArgumentException if these do not fit together
    */
@@ -54,6 +58,11 @@ public final class NetworkModel implements Fitted {
   @Override
   public List<String> classes() {
     return classes;
+  }
+
+  @Override
+  public int labels() {
+    return target.labels(classes.size());
   }
 
   /** How what the network answers becomes predictions. */

@@ -78,7 +78,7 @@ final class NetworkSweep implements Swept {
     this.engine = engine;
     this.problem = problem;
     candidates = grid.candidates();
-    ends = grid.ends(problem.classes().size());
+    ends = grid.ends(problem.shape());
     keyed = Tables.raw(engine, problem);
     trained = trained(grid.fittings(), grid.scored(), keep);
   }

@@ -1,26 +1,39 @@
 package tenfold.core.learn.network;
 
+import tenfold.core.sweep.Shape;
+
 /**
  * What the last layer's weighted sums z mean, and what a wrong answer costs. Costs are computed
  * from z, not from probabilities: those round to 0 and 1 long before z does.
  */
 public enum Output {
-  /** Two classes: the probability of the second. Cost: log-loss. */
+  /**
+   * Two classes: the probability of the second; of several labels, of the second class of each.
+   * Cost: log-loss, the sum over labels.
+   */
   SIGMOID {
     @Override
     int width(int classes) {
-      return 1;
+      return classes / 2;
     }
 
     @Override
     double cost(double[] z, double[] y) {
-      return Math.max(z[0], 0) - z[0] * y[0] + Math.log1p(Math.exp(-Math.abs(z[0])));
+      double sum = 0;
+      for (int l = 0; l < z.length; l++) {
+        sum += Math.max(z[l], 0) - z[l] * y[l] + Math.log1p(Math.exp(-Math.abs(z[l])));
+      }
+      return sum;
     }
 
     @Override
     double[] answer(double[] z) {
-      double small = Math.exp(-Math.abs(z[0]));
-      return new double[] {z[0] < 0 ? small / (1 + small) : 1 / (1 + small)};
+      double[] out = new double[z.length];
+      for (int l = 0; l < z.length; l++) {
+        double small = Math.exp(-Math.abs(z[l]));
+        out[l] = z[l] < 0 ? small / (1 + small) : 1 / (1 + small);
+      }
+      return out;
     }
   },
 
@@ -100,13 +113,13 @@ public enum Output {
     }
   };
 
-  /** How many sums it takes for so many classes, 0 for a number. */
+  /** How many sums it takes for so many classes, two for each of several labels, 0 for a number. */
   abstract int width(int classes);
 
   /**
    * Returns what one row costs, finite for every finite z.
    *
-   * @param y 1 for the row's class and 0 for others; or the number
+   * @param y 1 for the row's class and 0 for others, or for each label; or the number
    */
   abstract double cost(double[] z, double[] y);
 
@@ -122,9 +135,12 @@ public enum Output {
     return out;
   }
 
-  /** What a task has that names none: two classes, several, or a number. */
-  static Output of(int classes) {
-    return classes == 0 ? LINEAR : classes == 2 ? SIGMOID : SOFTMAX;
+  /** What a target has that names none: two classes or labels, several classes, or a number. */
+  static Output of(Shape shape) {
+    if (shape.classes() == 0) {
+      return LINEAR;
+    }
+    return shape.classes() == 2 || shape.labels() > 0 ? SIGMOID : SOFTMAX;
   }
 
   /** Whether it answers classes. */

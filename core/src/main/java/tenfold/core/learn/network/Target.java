@@ -31,20 +31,28 @@ public record Target(Output output, double centre, double scale) implements Seri
     return new Target(output, output == Output.RELU ? -shift : moments.mean(), scale);
   }
 
+  /** How many labels of so many classes are answered at once; 0 where there is one target. */
+  int labels(int classes) {
+    return output == Output.SIGMOID && classes > 2 ? output.width(classes) : 0;
+  }
+
   /** Writes what a network should answer to a row to {@code out} from {@code at} on. */
   void truth(RawTable table, int row, int width, float[] out, int at) {
     if (output == Output.SOFTMAX) {
       java.util.Arrays.fill(out, at, at + width, 0);
       out[at + table.label()[row]] = 1;
     } else if (output == Output.SIGMOID) {
-      out[at] = table.label()[row];
+      for (int l = 0; l < width; l++) {
+        out[at + l] = table.label()[row * width + l];
+      }
     } else {
       out[at] = (float) ((table.target()[row] - centre) / scale);
     }
   }
 
   /**
-   * Returns predictions, row-major: a probability of each class, or the number, less the shift.
+   * Returns predictions, row-major: a probability of each class, of several labels two for each; or
+   * the number, less the shift.
    *
    * @param answers of the network
    */

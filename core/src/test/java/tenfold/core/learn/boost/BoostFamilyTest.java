@@ -204,7 +204,7 @@ class BoostFamilyTest {
             new BoostGrid(
                 List.of(50, 100, 200), List.of(3, 6), one, one, one, one, OptionalInt.empty()));
 
-    Cost cost = family.cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false, 0));
+    Cost cost = family.cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false, 0, 0));
 
     assertThat(cost.candidates()).isEqualTo(6);
     assertThat(cost.models()).isEqualTo(60);
@@ -215,8 +215,8 @@ class BoostFamilyTest {
 
   @Test
   void severalClassesGrowATreeEachInEveryRound() {
-    Cost two = family(50).cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false, 2));
-    Cost five = family(50).cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false, 5));
+    Cost two = family(50).cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false, 2, 0));
+    Cost five = family(50).cost(new Shape(1000, 4, 6, 2, 10, 1, 10, false, 5, 0));
 
     assertThat(five.passFlops()).isEqualTo(5 * two.passFlops());
     assertThat(five.taskBytes() - two.taskBytes()).isEqualTo(4 * 40 * 1000);
@@ -231,14 +231,14 @@ class BoostFamilyTest {
     BoostFamily family =
         new BoostFamily(new BoostGrid(rounds, List.of(1), one, one, one, one, OptionalInt.empty()));
 
-    Cost cost = family.cost(new Shape(1_000_000_000, 1, 0, 0, 10, 1, 10, false, 0));
+    Cost cost = family.cost(new Shape(1_000_000_000, 1, 0, 0, 10, 1, 10, false, 0, 0));
 
     assertThat(cost.driverBytes()).isEqualTo(1_000_000_000L * (4 + 8 + 4 + 8));
   }
 
   @Test
   void moreValuesThanAnArrayHoldsAreRefused() {
-    assertThatThrownBy(() -> family(1).cost(new Shape(30_000_000, 100, 0, 0, 5, 1, 5, false, 0)))
+    assertThatThrownBy(() -> family(1).cost(new Shape(30_000_000, 100, 0, 0, 5, 1, 5, false, 0, 0)))
         .isInstanceOf(TooLarge.class)
         .hasMessageContaining("30,000,000 rows of 100 encoded columns");
   }

@@ -27,7 +27,7 @@ class LogisticPlanTest {
   }
 
   private static Shape shape(int numbers, int indicators) {
-    return new Shape(1000, numbers, indicators, 1, 10, 1, 10, false, 2);
+    return new Shape(1000, numbers, indicators, 1, 10, 1, 10, false, 2, 0);
   }
 
   @Test
@@ -67,7 +67,7 @@ class LogisticPlanTest {
   /** Of two classes one logit tells, of five each has weights of its own. */
   @Test
   void fiveClassesHaveFiveTimesTheWeights() {
-    Cost cost = family(List.of(1)).cost(new Shape(1000, 28, 2, 1, 10, 1, 10, false, 5));
+    Cost cost = family(List.of(1)).cost(new Shape(1000, 28, 2, 1, 10, 1, 10, false, 5, 0));
     assertThat(cost.driverBytes()).isEqualTo((20 + 2) * 5L * 31 * (5 * 31) * 8);
   }
 
@@ -114,7 +114,7 @@ class LogisticPlanTest {
   @Test
   void aChunkOfMoreBytesThanAnArrayHasPlacesIsNotRefused() {
     LogisticGrid grid = new LogisticGrid(List.of(1), List.of(1.0), true, ClassWeight.NONE);
-    Shape holdOut = new Shape(1000, 0, 600_000, 1, 1, 1, 1, false, 2);
+    Shape holdOut = new Shape(1000, 0, 600_000, 1, 1, 1, 1, false, 2, 0);
     Cost cost = new LogisticFamily(grid).cost(holdOut);
     assertThat(cost.taskBytes()).isEqualTo(Room.USUAL.bytes() + 504L * 600_002 * 8);
     assertThat(cost.driverBytes()).isEqualTo(2 * 600_001L * 44 * 8);
@@ -123,7 +123,7 @@ class LogisticPlanTest {
   @Test
   void leaveOneOutOfTooManyRowsIsRefused() {
     assertThatThrownBy(
-            () -> family(List.of(1)).cost(new Shape(60_000, 3, 0, 0, 1, 1, 60_000, true, 2)))
+            () -> family(List.of(1)).cost(new Shape(60_000, 3, 0, 0, 1, 1, 60_000, true, 2, 0)))
         .isInstanceOf(TooLarge.class)
         .hasMessage(
             "split.folds is leave-one-out, which for logistic is a fit for each of 60000 rows and 2"

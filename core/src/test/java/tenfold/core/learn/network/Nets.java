@@ -55,7 +55,8 @@ final class Nets {
     }
     List<Output> outputs = List.of(Output.values());
     Output output = outputs.get(random.nextInt(outputs.size()));
-    return Topology.of(layers, activation, in, output, output.width(3));
+    int classes = output == Output.SIGMOID ? 2 * (1 + random.nextInt(3)) : 3; // up to three labels
+    return Topology.of(layers, activation, in, output, output.width(classes));
   }
 
   /** Rows whose inputs are all numbers. */
@@ -79,7 +80,9 @@ final class Nets {
       if (topology.output() == Output.SOFTMAX) {
         y[i * width + random.nextInt(width)] = 1;
       } else {
-        y[i] = random.nextInt(2);
+        for (int o = 0; o < width; o++) {
+          y[i * width + o] = random.nextInt(2);
+        }
       }
     }
     return examples(rows, x, y, weight, rows);

@@ -64,7 +64,32 @@ class NetworkFamilyTest {
   }
 
   private static Shape shape(int names, int classes) {
-    return new Shape(1000, 64, 3 * names, names, 10, 1, 10, false, classes);
+    return new Shape(1000, 64, 3 * names, names, 10, 1, 10, false, classes, 0);
+  }
+
+  private static Shape labels(int labels) {
+    return new Shape(1000, 64, 0, 0, 10, 1, 10, false, 2 * labels, labels);
+  }
+
+  @Test
+  void labelsHaveASigmoidEach() {
+    NetworkFamily family =
+        new NetworkFamily(
+            grid(NONE, 0.1, OptionalInt.empty(), Optional.empty(), Optional.empty(), 1));
+    List<Topology.Line> lines = family.layers(labels(3)).get(0);
+
+    assertThat(lines.get(lines.size() - 1).parameters() % 3).isZero();
+    assertThat(lines.get(lines.size() - 1).out()).contains("3");
+    assertThat(family.checkGradients(labels(3), new Seed(1)).values())
+        .singleElement()
+        .matches(GradientCheck::right);
+    for (Output output : List.of(Output.SOFTMAX, Output.LINEAR)) {
+      assertThatThrownBy(() -> cost(Optional.of(output), Optional.empty(), labels(3)))
+          .isInstanceOf(DataException.class)
+          .hasMessage(
+              "models.network.output is %s, but the target has 3 labels; leave it out, or use sigmoid",
+              NetworkSettings.word(output));
+    }
   }
 
   private static Posed posed(Way way) {
@@ -129,7 +154,7 @@ class NetworkFamilyTest {
         grid(NONE, 0.1, OptionalInt.empty(), Optional.empty(), Optional.empty(), 1, 3);
     NetworkPieces pieces =
         new NetworkPieces(
-            grid.ends(0),
+            grid.ends(shape(0, 0)),
             grid.fittings(),
             List.of(1.0),
             grid.epochs(),
@@ -189,7 +214,7 @@ class NetworkFamilyTest {
 
   @Test
   void moreValuesThanAnArrayHoldsAreRefused() {
-    Shape large = new Shape(30_000_000, 100, 0, 0, 5, 1, 5, false, 0);
+    Shape large = new Shape(30_000_000, 100, 0, 0, 5, 1, 5, false, 0, 0);
 
     assertThatThrownBy(() -> cost(Optional.empty(), Optional.empty(), large))
         .isInstanceOf(TooLarge.class)

@@ -33,6 +33,17 @@ class OutputTest {
     assertThat(cost(Output.SOFTMAX, 1, -10_000, 10_000, 0)).isZero();
   }
 
+  /** The sum of what each label costs alone: 10,000, 0 and ln 2. */
+  @Test
+  void labelsCostTheirSumHoweverFarOut() {
+    double[] z = {-10_000, 10_000, 0};
+    double[] y = {1, 1, 0};
+
+    assertThat(Output.SIGMOID.cost(z, y)).isCloseTo(10_000 + Math.log(2), within(1e-11));
+    assertThat(Output.SIGMOID.answer(z)).containsExactly(0, 1, 0.5);
+    assertThat(Output.SIGMOID.slope(z, y)).containsExactly(-1, 0, 0.5);
+  }
+
   @Test
   void aSaturatedRowStillLearns() {
     assertThat(Output.SIGMOID.slope(new double[] {-10_000}, new double[] {1})).containsExactly(-1);
@@ -59,7 +70,7 @@ class OutputTest {
   void slopesAreDerivatives(@ForAll Output output, @ForAll long seed) {
     Random random = new Random(seed);
     double number = random.nextDouble() + 0.01;
-    double[] z = random.doubles(output.width(3), -20, 20).toArray();
+    double[] z = random.doubles(output.width(6), -20, 20).toArray();
     if (output == Output.RELU && Math.abs(z[0]) < 1e-3) {
       return; // its kink
     }

@@ -24,7 +24,7 @@ class RidgePlanTest {
   private static final Ridge RIDGE = RidgeTest.ridge(List.of(1, 2, 3), List.of(0.0, 1.0), true);
 
   private static Shape shape(int numbers) {
-    return new Shape(1000, numbers, 0, 0, 10, 1, 10, false, 0);
+    return new Shape(1000, numbers, 0, 0, 10, 1, 10, false, 0, 0);
   }
 
   @Test
@@ -57,7 +57,7 @@ class RidgePlanTest {
 
   @Test
   void leaveOneOutHasAModelForEachRowAndAPassMore() {
-    Cost cost = RIDGE.cost(new Shape(1000, 8, 0, 0, 1, 1, 1000, true, 0));
+    Cost cost = RIDGE.cost(new Shape(1000, 8, 0, 0, 1, 1, 1000, true, 0, 0));
 
     assertThat(cost.models()).isEqualTo(6000);
     assertThat(cost.passes()).isEqualTo(2);
