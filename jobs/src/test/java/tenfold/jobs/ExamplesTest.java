@@ -147,6 +147,18 @@ class ExamplesTest {
     assertThat(report.at("/best/j_test").asDouble()).isBetween(0.0, 0.05);
   }
 
+  /** The better of the example's two λ alone. A constant is wrong on half of the labels. */
+  @Test
+  void oneNetworkTellsTwoThingsOfADigit() throws IOException {
+    JsonNode report = report("digits-labels", "models.network.lambda=1");
+
+    assertThat(report.at("/cost/fits").asInt()).isEqualTo(5);
+    assertThat(report.at("/best/labels")).hasSize(2);
+    assertThat(report.at("/baseline/j").asDouble()).isBetween(0.49, 0.5);
+    assertThat(report.at("/best/j_cv").asDouble()).isBetween(0.0, 0.05);
+    assertThat(report.at("/best/j_test").asDouble()).isBetween(0.0, 0.05);
+  }
+
   /** A network of 0 to 4 learns 5 to 9 from 179 rows, its convolution as it was. */
   @Test
   void aNetworkOfOtherDigitsLearnsTheseFromFewRows() throws IOException {

@@ -4,11 +4,12 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tenfold.core.data.Block;
-import tenfold.core.data.Classes;
 import tenfold.core.data.Facts;
 import tenfold.core.data.Inputs;
+import tenfold.core.data.Labels;
 import tenfold.core.data.RawTable;
 
 /** Rows on their way from a block to the worker that will have them. */
@@ -19,7 +20,7 @@ final class Rows implements Serializable {
   private final long[] rank;
   private final long[] place;
   private final float[][] columns;
-  private final double[] target; // of a classification, indices of classes
+  private final double[] target; // indices of classes, row-major of several labels; or numbers
   private final double[] weight; // null: every row counts once
 
   private Rows(long[] rank, long[] place, float[][] columns, double[] target, double[] weight) {
@@ -30,8 +31,12 @@ final class Rows implements Serializable {
     this.weight = weight;
   }
 
+  private DoubleStream targets(int row, int each) {
+    return Arrays.stream(target, row * each, (row + 1) * each);
+  }
+
   /** What makes rows of blocks. */
-  record Maker(RowKeys keys, Inputs inputs, List<String> classes, double shift)
+  record Maker(RowKeys keys, Inputs inputs, List<String> classes, int labels, double shift)
       implements Serializable {
 
     /** Returns some rows of a block. */
@@ -43,15 +48,21 @@ final class Rows implements Serializable {
           columns[c][i] = RawTable.single(all[c][which[i]]);
         }
       }
-      int[] label = classes.isEmpty() ? null : Classes.of(block, classes);
+      int[] label = classes.isEmpty() ? null : Labels.of(block, classes, labels);
       return new Rows(
           Arrays.stream(which).mapToLong(i -> keys.key(block, i).rank()).toArray(),
           Arrays.stream(which).mapToLong(i -> keys.key(block, i).place()).toArray(),
           columns,
           Arrays.stream(which)
-              .mapToDouble(i -> label == null ? block.target()[i] - shift + 0.0 : label[i])
+              .flatMap(i -> IntStream.range(i * targets(), (i + 1) * targets()))
+              .mapToDouble(at -> label == null ? block.target()[at] - shift + 0.0 : label[at])
               .toArray(),
           block.weighted() ? Arrays.stream(which).mapToDouble(block::weight).toArray() : null);
+    }
+
+    /** Targets of a row. */
+    private int targets() {
+      return Math.max(1, labels);
     }
 
     /** Returns rows as a table, in the order of their keys. */
@@ -81,7 +92,10 @@ final class Rows implements Serializable {
         }
       }
       double[] target =
-          Arrays.stream(order).mapToDouble(i -> parts.get(part[i]).target[row[i]]).toArray();
+          Arrays.stream(order)
+              .boxed()
+              .flatMapToDouble(i -> parts.get(part[i]).targets(row[i], targets()))
+              .toArray();
       boolean weighted = parts.stream().anyMatch(p -> p.weight != null);
       Facts facts =
           new Facts(

@@ -79,7 +79,8 @@ final class Shares implements AutoCloseable {
     RowKeys.Key[] cuts = RowKeys.cuts(all, workers);
     Inputs inputs = Inputs.of(problem.schema(), problem.encoder());
     Broadcast<Rows.Maker> maker = // else each task of each round would bring it again
-        context.broadcast(new Rows.Maker(keys, inputs, problem.classes(), problem.shift()));
+        context.broadcast(
+            new Rows.Maker(keys, inputs, problem.classes(), problem.labels(), problem.shift()));
     JavaRDD<Raw> raw =
         blocks
             .flatMapToPair(block -> parcels(maker.value(), block, cuts))

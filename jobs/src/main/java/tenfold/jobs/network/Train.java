@@ -242,6 +242,7 @@ public final class Train {
         List.of(),
         List.of(),
         problem.classes(),
+        reading.schema().labels(),
         held.byClass().stream().map(its -> new ByClass(its, List.of())).toList(),
         dealt.baseline(experiment),
         new Report.Spent(1, 1, dealt.engine().passes(), phases.seconds()));

@@ -79,7 +79,7 @@ final class Training {
 
   /** Score of a network on the rows held out, with the areas under curves where it has any. */
   Score held(Network its, Score otherwise) {
-    if (otherwise.byClass().isEmpty()) {
+    if (!course.hasCurves()) {
       return otherwise;
     }
     List<ScoredRows> parts =

@@ -13,7 +13,7 @@ import tenfold.core.data.Schema;
  * @param schema what the cells become
  * @param numbers where each number column of the schema comes from
  * @param names position of each name column of the schema
- * @param target position of the target, or -1 where rows are to be predicted
+ * @param targets position of the target, or of each label; none where rows are to be predicted
  * @param ids positions of the id columns
  * @param groups positions of the columns that name a row's group
  * @param groupNames their names
@@ -27,7 +27,7 @@ record Layout(
     Schema schema,
     List<NumberAt> numbers,
     List<Integer> names,
-    int target,
+    List<Integer> targets,
     List<Integer> ids,
     List<Integer> groups,
     List<String> groupNames,

@@ -43,8 +43,8 @@ final class Layouts {
     this.data = data;
     this.split = split;
     this.blanks = blanks(data.options());
-    check("data.target", List.of(data.target()));
-    checkTarget();
+    check("data.target", data.targets());
+    data.targets().forEach(this::checkTarget);
     check("data.id", data.id());
     check("data.ignore", data.ignore());
     check("data.categorical", List.copyOf(data.categorical()));
@@ -102,10 +102,10 @@ final class Layouts {
     }
     Task told = task.or(data::task).orElseGet(this::guess);
     return new Layout(
-        new Schema(features, data.target(), told, data.id()),
+        new Schema(features, data.targets(), told, data.id()),
         numbers,
         namesAt,
-        position(data.target()),
+        data.targets().stream().map(this::position).toList(),
         data.id().stream().map(this::position).toList(),
         split.foldColumn().isPresent()
             ? List.of()
@@ -154,7 +154,7 @@ final class Layouts {
   /** Columns that are no features. */
   private Set<String> reserved() {
     Set<String> reserved = new HashSet<>(data.id());
-    reserved.add(data.target());
+    reserved.addAll(data.targets());
     reserved.addAll(data.ignore());
     reserved.addAll(split.group());
     data.weight().ifPresent(reserved::add);
@@ -195,7 +195,10 @@ final class Layouts {
         .allMatch(text -> Cells.number(text).isPresent());
   }
 
-  /** Guesses the task from the sample or the declared type; the pass over the data decides. */
+  /**
+   * Guesses the task of one target from the sample or the declared type; the pass over the data
+   * decides.
+   */
   private Task guess() {
     int column = position(data.target());
     if (frame.types().isPresent()) {
@@ -232,13 +235,13 @@ final class Layouts {
     return frame.columns().indexOf(column);
   }
 
-  private void checkTarget() {
+  private void checkTarget(String target) {
     if (frame.types().isPresent()) {
-      DataType type = type(position(data.target()));
+      DataType type = type(position(target));
       if (!(type instanceof NumericType || isText(type) || type instanceof BooleanType)) {
         throw new DataException(
             "%s: the target '%s' has type %s; it must be a number, a text or a boolean"
-                .formatted(frame.where(), data.target(), type.simpleString()));
+                .formatted(frame.where(), target, type.simpleString()));
       }
     }
   }

@@ -1,6 +1,7 @@
 package tenfold.jobs.spark;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import tenfold.core.data.BlockBuilder;
+import tenfold.core.data.Labels;
 import tenfold.core.data.Task;
 import tenfold.jobs.spark.Layout.NumberAt;
 
@@ -68,8 +70,10 @@ final class RowReader implements Serializable {
         scan.missing(names.get(j));
       }
     }
-    if (layout.target() >= 0) { // rows to predict have none
+    if (layout.targets().size() == 1) {
       target(row, builder, scan);
+    } else if (layout.targets().size() > 1) { // rows to predict have none
+      labels(row, builder, scan);
     }
     extras(row, builder, scan);
     scan.row(builder.endRow());
@@ -103,18 +107,14 @@ final class RowReader implements Serializable {
   }
 
   private void target(Row row, BlockBuilder builder, Scan scan) {
-    Object cell = cell(row, layout.target());
+    Object cell = cell(row, layout.targets().get(0));
     String name = layout.schema().target();
-    boolean missing = cell == null || Double.isNaN(Cells.number(cell).orElse(0));
-    if (missing) {
-      scan.fault("the target '%s' is missing; drop such rows or fill them in".formatted(name));
-    } else {
+    boolean missing = missing(cell, name, scan);
+    if (!missing) {
       scan.target().add(cell);
     }
     if (layout.schema().task() == Task.CLASSIFICATION) {
-      OptionalDouble number = Cells.number(cell);
-      builder.target(
-          missing ? "" : number.isPresent() ? Cells.text(number.getAsDouble()) : Cells.text(cell));
+      builder.target(missing ? "" : label(cell));
       return;
     }
     OptionalDouble number = Cells.number(cell);
@@ -124,6 +124,36 @@ final class RowReader implements Serializable {
               .formatted(name, shortened(cell.toString())));
     }
     builder.target(number.orElse(0));
+  }
+
+  private void labels(Row row, BlockBuilder builder, Scan scan) {
+    List<String> labels = new ArrayList<>();
+    for (int t = 0; t < layout.targets().size(); t++) {
+      Object cell = cell(row, layout.targets().get(t));
+      String name = layout.schema().targets().get(t);
+      String label = missing(cell, name, scan) ? "" : label(cell);
+      if (label.contains(Labels.BETWEEN)) {
+        scan.fault(
+            "the label '%s' holds the character U+001F, which no name of a class may have; name its classes otherwise"
+                .formatted(name));
+      }
+      labels.add(label);
+    }
+    builder.target(Labels.joined(labels));
+  }
+
+  private static boolean missing(Object cell, String target, Scan scan) {
+    boolean missing = cell == null || Double.isNaN(Cells.number(cell).orElse(0));
+    if (missing) {
+      scan.fault("the target '%s' is missing; drop such rows or fill them in".formatted(target));
+    }
+    return missing;
+  }
+
+  /** The name of a class: a number is written in one way. */
+  private static String label(Object cell) {
+    OptionalDouble number = Cells.number(cell);
+    return number.isPresent() ? Cells.text(number.getAsDouble()) : Cells.text(cell);
   }
 
   private void extras(Row row, BlockBuilder builder, Scan scan) {

@@ -22,6 +22,7 @@ import org.apache.spark.sql.types.StructType;
 import tenfold.core.data.Classes;
 import tenfold.core.data.DataException;
 import tenfold.core.data.Fitted;
+import tenfold.core.data.Labels;
 import tenfold.core.data.Schema;
 import tenfold.core.model.ModelFiles;
 import tenfold.core.model.SavedModel;
@@ -60,14 +61,15 @@ public final class SparkModel {
   /**
    * Returns the rows with a column of predictions, {@value #PREDICTION}, added at the end, and for
    * classes one more, {@value #PROBABILITY}: of two classes that of the positive one, of several
-   * that of the predicted one. Columns that the model does not know are carried along; the target
-   * need not be there.
+   * that of the predicted one. Several labels have both columns each, called {@code
+   * prediction_LABEL} and {@code probability_LABEL}. Columns that the model does not know are
+   * carried along; the target need not be there.
    *
    * @throws DataException if a column that the model needs is not there
    */
   public Dataset<Row> transform(Dataset<Row> rows) {
     Fitted fitted = model.fitted();
-    StructType added = added(fitted);
+    StructType added = added();
     for (String name : added.fieldNames()) {
       if (Arrays.asList(rows.columns()).contains(name)) {
         throw new DataException(
@@ -84,12 +86,19 @@ public final class SparkModel {
     return rows.sparkSession().createDataFrame(predicted, schema);
   }
 
-  private static StructType added(Fitted fitted) {
-    return fitted.classes().isEmpty()
-        ? new StructType().add(PREDICTION, DataTypes.DoubleType, false)
-        : new StructType()
-            .add(PREDICTION, DataTypes.StringType, false)
-            .add(PROBABILITY, DataTypes.DoubleType, false);
+  private StructType added() {
+    if (model.fitted().classes().isEmpty()) {
+      return new StructType().add(PREDICTION, DataTypes.DoubleType, false);
+    }
+    StructType added = new StructType();
+    for (String target : model.schema().targets()) {
+      String suffix = model.fitted().labels() > 0 ? Labels.suffix(target) : "";
+      added =
+          added
+              .add(PREDICTION + suffix, DataTypes.StringType, false)
+              .add(PROBABILITY + suffix, DataTypes.DoubleType, false);
+    }
+    return added;
   }
 
   private static Iterator<Row> predict(RowReader reader, Fitted fitted, Iterator<Row> rows) {
@@ -131,6 +140,8 @@ public final class SparkModel {
     }
     double[] predictions = fitted.predict(chunk.block());
     List<String> classes = fitted.classes();
+    int targets = Math.max(1, fitted.labels());
+    int each = classes.size() / targets;
     List<Row> out = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
@@ -140,9 +151,11 @@ public final class SparkModel {
       }
       if (classes.isEmpty()) {
         cells.add(predictions[i]);
-      } else {
-        cells.add(classes.get(Classes.likeliest(predictions, i, classes.size())));
-        cells.add(Classes.shown(predictions, i, classes.size()));
+      }
+      for (int t = 0; t < targets && !classes.isEmpty(); t++) {
+        int at = i * targets + t;
+        cells.add(classes.get(t * each + Classes.likeliest(predictions, at, each)));
+        cells.add(Classes.shown(predictions, at, each));
       }
       out.add(RowFactory.create(cells.toArray()));
     }
@@ -182,7 +195,7 @@ public final class SparkModel {
         schema,
         numbers,
         schema.names().stream().map(columns::indexOf).toList(),
-        -1,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -164,7 +164,12 @@ public final class Sweep {
             ParquetRows.write(
                 blocks,
                 run.store().child("predictions"),
-                new Tables.PredictionRows(ids, prepared.problem().classes(), folds, outOfFold)));
+                new Tables.PredictionRows(
+                    ids,
+                    prepared.problem().classes(),
+                    reading.schema().labels(),
+                    folds,
+                    outOfFold)));
     SavedModel saved = new SavedModel(reading.schema(), options(), model);
     ModelFiles.of(saved).forEach(run.store().child("model")::write);
 
@@ -186,6 +191,7 @@ public final class Sweep {
             importance,
             contest,
             prepared.problem().classes(),
+            reading.schema().labels(),
             byClass,
             prepared.dealt().baseline(experiment),
             new Report.Spent(

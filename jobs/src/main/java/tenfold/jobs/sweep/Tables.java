@@ -9,6 +9,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import tenfold.core.data.Block;
 import tenfold.core.data.Classes;
+import tenfold.core.data.Labels;
 import tenfold.core.fold.Folds;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.jobs.spark.ParquetRows.Writer;
@@ -56,12 +57,15 @@ final class Tables {
   /**
    * {@code predictions/}: row key, ids, fold (null out of bag), target and the prediction of the
    * model that did not see the row; for classes their names, and the probability that {@link
-   * Classes#shown} tells.
+   * Classes#shown} tells. Several labels have these three each, called {@code target_LABEL} and so
+   * on.
    *
    * @param ids names of the id columns
    * @param classes in the order of the model's probabilities; empty for a regression
+   * @param labels names of several labels; empty where there is one target
    */
-  record PredictionRows(List<String> ids, List<String> classes, Folds folds, OutOfFold model)
+  record PredictionRows(
+      List<String> ids, List<String> classes, List<String> labels, Folds folds, OutOfFold model)
       implements Writer {
 
     @Override
@@ -72,14 +76,22 @@ final class Tables {
         type.required(PrimitiveTypeName.DOUBLE).named("target");
         type.required(PrimitiveTypeName.DOUBLE).named("prediction");
       } else {
-        for (String name : List.of("target", "prediction")) {
-          type.required(PrimitiveTypeName.BINARY)
-              .as(LogicalTypeAnnotation.stringType())
-              .named(name);
-        }
-        type.required(PrimitiveTypeName.DOUBLE).named("probability");
+        suffixes().forEach(suffix -> ofClass(type, suffix));
       }
       return type.named("row");
+    }
+
+    private List<String> suffixes() {
+      return labels.isEmpty() ? List.of("") : labels.stream().map(Labels::suffix).toList();
+    }
+
+    private static void ofClass(Types.MessageTypeBuilder type, String suffix) {
+      for (String name : List.of("target", "prediction")) {
+        type.required(PrimitiveTypeName.BINARY)
+            .as(LogicalTypeAnnotation.stringType())
+            .named(name + suffix);
+      }
+      type.required(PrimitiveTypeName.DOUBLE).named("probability" + suffix);
     }
 
     @Override
@@ -99,9 +111,16 @@ final class Tables {
           row.add(next + 1, block.target()[i]);
           row.add(next + 2, predicted[i]);
         } else {
-          row.add(next + 1, block.labels()[(int) block.target()[i]]);
-          row.add(next + 2, classes.get(Classes.likeliest(predicted, i, outputs)));
-          row.add(next + 3, Classes.shown(predicted, i, outputs));
+          String truth = block.labels()[(int) block.target()[i]];
+          List<String> truths = labels.isEmpty() ? List.of(truth) : Labels.apart(truth);
+          int each = outputs / truths.size();
+          for (int t = 0; t < truths.size(); t++) {
+            int at = i * truths.size() + t;
+            row.add(next + 1 + 3 * t, truths.get(t));
+            row.add(
+                next + 2 + 3 * t, classes.get(t * each + Classes.likeliest(predicted, at, each)));
+            row.add(next + 3 + 3 * t, Classes.shown(predicted, at, each));
+          }
         }
         return true;
       };

@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,33 @@ class TrainTest {
     Dataset<Row> scored =
         SparkModel.load(dir.resolve("run/model").toString(), Local.spark()).transform(rows());
     assertThat(scored.filter("prediction = y").count()).isGreaterThan(150);
+  }
+
+  @Test
+  void severalLabelsTrainTogether() throws IOException {
+    Dataset<Row> rows =
+        rows()
+            .withColumn("first", functions.expr("x > 1"))
+            .withColumn("second", functions.expr("if(z > 1, 'b', 'a')"))
+            .drop("y");
+    train("labels", EPOCHS + "\ndata.target = [first, second]").run(Local.spark(), rows);
+
+    JsonNode report =
+        new ObjectMapper().readTree(Files.readString(dir.resolve("labels/report.json")));
+    assertThat(report.at("/best/labels")).hasSize(2);
+    assertThat(report.at("/best/j_cv").asDouble()).isLessThan(0.2);
+    assertThat(report.at("/curve/4/j_cv").asDouble()).isEqualTo(report.at("/best/j_cv").asDouble());
+    Dataset<Row> scored =
+        SparkModel.load(dir.resolve("labels").toString(), Local.spark()).transform(rows);
+    double wrong =
+        scored
+            .agg(
+                functions.avg(
+                    functions.expr(
+                        "(int(prediction_first != first) + int(prediction_second != second)) / 2")))
+            .first()
+            .getDouble(0);
+    assertThat(wrong).isLessThan(0.2);
   }
 
   @Test

@@ -147,7 +147,16 @@ final class Ask {
 
   private DataSettings data() {
     return new DataSettings(
-        paths, options, target, task, Optional.empty(), id, ignore, weight, categorical, missing);
+        paths,
+        options,
+        List.of(target),
+        task,
+        Optional.empty(),
+        id,
+        ignore,
+        weight,
+        categorical,
+        missing);
   }
 
   private Split split() {

@@ -73,6 +73,7 @@ class ClassificationTest {
             new Tables.PredictionRows(
                 List.of("number"),
                 prepared.problem().classes(),
+                List.of(),
                 prepared.problem().folds(),
                 swept.outOfFold(ONLY)));
 
@@ -206,7 +207,7 @@ class ClassificationTest {
         written(
             "predictions",
             prepared,
-            new Tables.PredictionRows(ids, List.of("no", "yes"), bag, new EvenRows()));
+            new Tables.PredictionRows(ids, List.of("no", "yes"), List.of(), bag, new EvenRows()));
 
     assertThat(folds.filter("fold = -1").count()).isEqualTo(60);
     assertThat(folds.filter("fold is null").count()).isEqualTo(240);

@@ -46,7 +46,7 @@ class WholeTableTest {
   private static final Shape SHAPE = shape(1000);
 
   private static Shape shape(long rows) {
-    return new Shape(rows, 3, 5, 1, 5, 1, 5, false, 0);
+    return new Shape(rows, 3, 5, 1, 5, 1, 5, false, 0, 0);
   }
 
   @Test

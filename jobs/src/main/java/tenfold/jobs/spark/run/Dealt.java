@@ -11,6 +11,7 @@ import tenfold.core.data.Fitted;
 import tenfold.core.fold.Dealer;
 import tenfold.core.fold.Folds;
 import tenfold.core.fold.Sealed;
+import tenfold.core.fold.Split;
 import tenfold.core.metric.Score;
 import tenfold.core.report.Report;
 import tenfold.core.report.Report.TestScore;
@@ -44,9 +45,12 @@ public record Dealt(
   /** Deals folds and profiles the training part. */
   public static Dealt of(Reading reading, Experiment experiment) {
     SparkEngine engine = new SparkEngine(reading.blocks());
+    Split split = experiment.split();
     Folds folds =
         Dealer.deal(
-            experiment.split(), reading.schema().task(), engine.aggregate(new CensusPass()));
+            reading.schema().labels().isEmpty() ? split : split.unstratified(),
+            reading.schema().task(),
+            engine.aggregate(new CensusPass()));
     Survey survey = engine.aggregate(new SurveyPass(reading.schema(), folds));
     if (folds.leaveOneOut() && folds.models() < survey.profile().rows()) {
       engine = engine.over(Colocated.units(reading.blocks(), reading.schema(), folds));
@@ -78,7 +82,13 @@ public record Dealt(
   public List<String> notes(DataSettings data) {
     List<String> notes = new ArrayList<>();
     List<String> classes = problem.classes();
-    if (classes.size() == 2 && data.positive().isEmpty()) {
+    if (problem.labels() > 0) {
+      for (int l = 0; l < problem.labels(); l++) {
+        notes.add(
+            "y = 1 is '%s' of the label '%s', the later of its two classes"
+                .formatted(classes.get(2 * l + 1), problem.schema().targets().get(l)));
+      }
+    } else if (classes.size() == 2 && data.positive().isEmpty()) {
       notes.add(
           "y = 1 is '%s' of the target '%s' (data.positive = \"%s\" would change that)"
               .formatted(classes.get(1), problem.schema().target(), classes.get(0)));
@@ -100,9 +110,15 @@ public record Dealt(
       double deviation = survey.profile().target().deviation();
       return new Report.Baseline(deviation * deviation / 2, "mean");
     }
-    Map<String, Double> weights = survey.classWeights();
+    double j = survey.classWeights().stream().mapToDouble(Dealt::minority).average().orElseThrow();
+    return new Report.Baseline(
+        j, problem.labels() > 0 ? "majority class of each label" : "majority class");
+  }
+
+  /** The share of the weight that is not of the heaviest class. */
+  private static double minority(Map<String, Double> weights) {
     double all = weights.values().stream().mapToDouble(w -> w).sum();
-    return new Report.Baseline(1 - Collections.max(weights.values()) / all, "majority class");
+    return 1 - Collections.max(weights.values()) / all;
   }
 
   /** Opens the test part, if there is one: enters it in the ledger, then reads it, once. */

@@ -259,8 +259,8 @@ class PartitionedBoostTest {
   /** A round has a tree for each of five classes; where folds stop early, each round is scored. */
   @Test
   void thePlanCountsTreesOfClassesAndRoundsThatAreScored() {
-    Shape two = new Shape(1000, 8, 0, 0, 10, 1, 10, false, 2);
-    Shape five = new Shape(1000, 8, 0, 0, 10, 1, 10, false, 5);
+    Shape two = new Shape(1000, 8, 0, 0, 10, 1, 10, false, 2, 0);
+    Shape five = new Shape(1000, 8, 0, 0, 10, 1, 10, false, 5, 0);
     Cost ofTwo = PartitionedCost.of(GRID, two, 1);
     Cost ofFive = PartitionedCost.of(GRID, five, 1);
     Cost fixed = PartitionedCost.of(grid(List.of(40), OptionalInt.empty()), two, 1);
@@ -275,7 +275,7 @@ class PartitionedBoostTest {
   void oneBoosterPaysForAllRounds() {
     Cost cost =
         PartitionedBoost.of(GRID, posed().engine())
-            .cost(new Shape(1000, 8, 0, 0, 10, 2, 20, false, 0));
+            .cost(new Shape(1000, 8, 0, 0, 10, 2, 20, false, 0, 0));
 
     assertThat(cost.candidates()).isEqualTo(3 * 2);
     assertThat(cost.models()).isEqualTo(3 * 2 * 20);
@@ -286,7 +286,7 @@ class PartitionedBoostTest {
   void leaveOneOutIsRefused() {
     PartitionedBoost boost = PartitionedBoost.of(GRID, posed().engine());
 
-    assertThatThrownBy(() -> boost.cost(new Shape(1000, 8, 0, 0, 1, 1, 990, true, 0)))
+    assertThatThrownBy(() -> boost.cost(new Shape(1000, 8, 0, 0, 1, 1, 990, true, 0, 0)))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "split.folds is leave-one-out, which on a table in partitions would train a booster for each of 990 rows; use a number of folds");

@@ -49,7 +49,7 @@ class PartitionedTreesTest {
 
   @Test
   void sharedAxesCostNoFit() {
-    Shape shape = new Shape(1000, 8, 0, 0, 10, 2, 20, false, 0);
+    Shape shape = new Shape(1000, 8, 0, 0, 10, 2, 20, false, 0, 0);
 
     Cost cost = PartitionedTrees.of(FORESTS, Task.CLASSIFICATION).cost(shape);
 
@@ -68,7 +68,7 @@ class PartitionedTreesTest {
     assertThatThrownBy(
             () ->
                 PartitionedTrees.of(deep, Task.REGRESSION)
-                    .cost(new Shape(1000, 8, 0, 0, 10, 1, 10, false, 0)))
+                    .cost(new Shape(1000, 8, 0, 0, 10, 1, 10, false, 0, 0)))
         .isInstanceOf(TooLarge.class)
         .hasMessage(
             "tree.max-depth goes up to 31, but a table in partitions is left to MLlib, whose trees end at 30; use max-depth <= 30, or engine = broadcast");
@@ -79,7 +79,7 @@ class PartitionedTreesTest {
     assertThatThrownBy(
             () ->
                 PartitionedTrees.of(FORESTS, Task.CLASSIFICATION)
-                    .cost(new Shape(1000, 8, 0, 0, 0, 1, 1, false, 0)))
+                    .cost(new Shape(1000, 8, 0, 0, 0, 1, 1, false, 0, 0)))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "split.folds is out-of-bag, but a table in partitions is left to MLlib, which does not tell the rows that a tree drew; use a number of folds, or engine = broadcast");
@@ -90,7 +90,7 @@ class PartitionedTreesTest {
     assertThatThrownBy(
             () ->
                 PartitionedTrees.of(FORESTS, Task.CLASSIFICATION)
-                    .cost(new Shape(1000, 8, 0, 0, 1, 1, 990, true, 0)))
+                    .cost(new Shape(1000, 8, 0, 0, 1, 1, 990, true, 0, 0)))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "split.folds is leave-one-out, which on a table in partitions would grow a forest for each of 990 rows; use a number of folds");

@@ -12,7 +12,7 @@ class PlacementTest {
 
   /** 7 numbers and one name of 5 levels: 8 columns, so 20 bytes a row. */
   private static Shape rows(long rows) {
-    return new Shape(rows, 7, 5, 1, 10, 1, 10, false, 0);
+    return new Shape(rows, 7, 5, 1, 10, 1, 10, false, 0, 0);
   }
 
   @Test

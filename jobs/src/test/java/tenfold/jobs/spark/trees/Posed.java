@@ -52,7 +52,7 @@ record Posed(SparkEngine engine, Problem problem) {
         new DataSettings(
             List.of(path),
             Map.of(),
-            target,
+            List.of(target),
             Optional.of(task),
             Optional.empty(),
             List.of(),
