@@ -120,19 +120,17 @@ public final class Train {
       NetworkGrid grid =
           OneNetwork.one(
               Origins.read(named, reading.schema(), spark.sparkContext().hadoopConfiguration()));
-      run.begin(Environment.of(spark, reading, dealt));
+      int asked =
+          experiment.averaging().workers().orElse(spark.sparkContext().defaultParallelism());
+      checkMemory(spark, grid, dealt.problem(), asked);
+      Course.require();
+      run.begin(Environment.of(spark, reading, dealt)); // nothing is written before
       Checkpoints checkpoints = new Checkpoints(store);
       Optional<Checkpoint> last = checkpoints.last(told);
-      int workers =
-          last.map(Checkpoint::workers)
-              .orElseGet(
-                  () ->
-                      experiment
-                          .averaging()
-                          .workers()
-                          .orElse(spark.sparkContext().defaultParallelism()));
-      checkMemory(spark, grid, dealt.problem(), workers);
-      Course.require();
+      int workers = last.map(Checkpoint::workers).orElse(asked);
+      if (workers != asked) {
+        checkMemory(spark, grid, dealt.problem(), workers);
+      }
       try (Shares shares =
           phases.time(
               "lay out", () -> Shares.of(reading.blocks(), dealt.problem(), grid, workers))) {
