@@ -8,23 +8,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tenfold.core.data.Facts;
-import tenfold.core.data.Inputs;
-import tenfold.core.data.Kind;
 import tenfold.core.data.RawTable;
 import tenfold.core.learn.network.BesideScratch;
+import tenfold.core.learn.network.BesideScratch.Schooling;
+import tenfold.core.learn.network.BesideScratch.Tasks;
 import tenfold.core.learn.network.Layer;
+import tenfold.jobs.spark.DrawnDigits;
 
 /**
  * {@code submit-scripts/bench transfer}: what a network of the digits 0 to 4 is worth to one of 5
- * to 9 that has few rows. Both arms see the same rows as often; errors are those of 696 other rows.
+ * to 9 that has few rows. Both arms see the same rows, as many of each digit, as often; errors are
+ * those of rows that neither sees.
  */
 @Command(name = "transfer")
 public final class TransferBench implements Callable<Integer> {
+
+  private static final int SIDE = 14; // of a drawn digit
 
   @Option(names = "--data", defaultValue = "data")
   private Path data;
@@ -38,21 +40,6 @@ public final class TransferBench implements Callable<Integer> {
   @Option(names = "--first-seed", defaultValue = "1")
   private long firstSeed;
 
-  @Option(names = "--layers", split = ",", defaultValue = "32")
-  private List<Integer> layers;
-
-  @Option(names = "--freeze-to", defaultValue = "2")
-  private int freezeTo;
-
-  @Option(names = "--lambda", defaultValue = "1")
-  private double lambda;
-
-  @Option(names = "--conv", defaultValue = "8")
-  private int conv;
-
-  @Option(names = "--rate", defaultValue = "0.003")
-  private double rate;
-
   /** Runs the benchmark. */
   public static void main(String[] args) {
     System.exit(new CommandLine(new TransferBench()).execute(args));
@@ -60,29 +47,50 @@ public final class TransferBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RawTable source = table(data.resolve("digits-0-4.csv"));
-    RawTable task = table(data.resolve("digits-5-9.csv"));
-    List<Layer> hidden =
-        new ArrayList<>(
-            conv == 0
-                ? List.<Layer>of()
-                : List.of(new Layer.Conv(conv, 3, 1, null), new Layer.Pool(2)));
-    layers.forEach(units -> hidden.add(new Layer.Dense(units, null)));
-    Page.say(
-        "Transfer: hidden layers %s, %d of which stay for 20 epochs, then 40 of fine-tuning at %s; from scratch: 60",
-        hidden, freezeTo, rate);
+    List<Layer> small =
+        List.of(new Layer.Conv(8, 3, 1, null), new Layer.Pool(2), new Layer.Dense(32, null));
+    List<Layer> larger =
+        List.of(
+            new Layer.Conv(8, 3, 1, null),
+            new Layer.Pool(2),
+            new Layer.Conv(16, 3, 1, null),
+            new Layer.Pool(2),
+            new Layer.Dense(32, null));
+    Tasks written =
+        new Tasks(
+            table(data.resolve("digits-0-4.csv")),
+            table(data.resolve("digits-5-9.csv")),
+            8,
+            small,
+            2,
+            0.1);
+    beside("Handwritten digits of 8 x 8, 901 of 0 to 4", written, new Schooling(20, 16, 0.01));
+    Tasks drawn =
+        new Tasks(
+            DrawnDigits.of("rows=8000&digits=0-4&seed=1", SIDE),
+            DrawnDigits.of("rows=1500&digits=5-9&seed=2", SIDE),
+            SIDE,
+            larger,
+            4,
+            1);
+    beside("Digits drawn in fonts, 14 x 14, 8,000 of 0 to 4", drawn, new Schooling(6, 32, 0.005));
+    return CommandLine.ExitCode.OK;
+  }
+
+  /** Prints one table. */
+  private void beside(String what, Tasks tasks, Schooling schooling) {
     double[][] scratch = new double[rows.length][seeds];
     double[][] transferred = new double[rows.length][seeds];
     for (int seed = 0; seed < seeds; seed++) {
-      BesideScratch pair =
-          new BesideScratch(source, task, hidden, freezeTo, lambda, rate, firstSeed + seed);
+      BesideScratch pair = new BesideScratch(tasks, schooling, firstSeed + seed);
       for (int r = 0; r < rows.length; r++) {
         scratch[r][seed] = pair.scratch(rows[r]);
         transferred[r][seed] = pair.transferred(rows[r]);
       }
     }
+    Page.say("%s; %d of the hidden layers stay for 20 of 60 epochs", what, tasks.frozen());
     Page.say(
-        "Errors on 696 rows of 5 to 9; means of seeds %d to %d ± standard errors",
+        "Errors on other rows of 5 to 9; means of seeds %d to %d ± standard errors",
         firstSeed, firstSeed + seeds - 1);
     Page.say("");
     Page.say("  rows  from scratch     transferred      better by");
@@ -96,7 +104,7 @@ public final class TransferBench implements Callable<Integer> {
       reached |= rows[r] <= 50 && mean(gains) > 2 * error(gains);
     }
     Page.target("better by more than two standard errors at 20 or at 50 rows", reached);
-    return CommandLine.ExitCode.OK;
+    Page.say("");
   }
 
   private static String text(double[] values) {
@@ -125,14 +133,11 @@ public final class TransferBench implements Callable<Integer> {
         lines.stream().map(l -> l[last]).distinct().sorted().collect(Collectors.toList());
     int[] label = lines.stream().mapToInt(l -> classes.indexOf(l[last])).toArray();
     float[][] columns = new float[last][lines.size()];
-    List<Inputs.Input> inputs = new ArrayList<>();
     for (int c = 0; c < last; c++) {
       for (int i = 0; i < lines.size(); i++) {
         columns[c][i] = Float.parseFloat(lines.get(i)[c]);
       }
-      inputs.add(new Inputs.Input(names[c], Kind.NUMBER, List.of(), false));
     }
-    int[][] part = {IntStream.range(0, label.length).map(i -> 0).toArray()};
-    return new RawTable(new Inputs(inputs), columns, new Facts(classes, null, label, null, part));
+    return DrawnDigits.table(List.of(names).subList(0, last), columns, label, classes);
   }
 }

@@ -16,15 +16,18 @@ import tenfold.core.data.DataException;
 import tenfold.core.seed.Seed;
 
 /**
- * Data that are made: {@code synthetic:digits?rows=1000&fonts=all&size=28&seed=1}, digits in the
- * fonts of the driver's machine. Columns are as in {@code data/digits.csv}, pixels from 0 to 255.
+ * Data that are made: {@code synthetic:digits?rows=1000&digits=0-9&fonts=all&size=28&seed=1},
+ * digits in the fonts of the driver's machine. Columns are as in {@code data/digits.csv}, pixels
+ * from 0 to 255.
  *
  * @param rows how many; the digits take turns
+ * @param first digit
+ * @param last digit
  * @param fonts names of families; empty: all that there are
  * @param size height and width of an image in pixels
  * @param seed of fonts and distortions
  */
-record Synthetic(int rows, List<String> fonts, int size, long seed) {
+record Synthetic(int rows, int first, int last, List<String> fonts, int size, long seed) {
 
   static final String PREFIX = "synthetic:";
 
@@ -42,7 +45,8 @@ record Synthetic(int rows, List<String> fonts, int size, long seed) {
       throw refusal("is %s, but only %s is made".formatted(kind, DIGITS));
     }
     Map<String, String> given =
-        new LinkedHashMap<>(Map.of("rows", "1000", "fonts", "all", "size", "28", "seed", "1"));
+        new LinkedHashMap<>(
+            Map.of("rows", "1000", "digits", "0-9", "fonts", "all", "size", "28", "seed", "1"));
     String settings = mark < 0 ? "" : address.substring(mark + 1);
     for (String setting : settings.isEmpty() ? new String[0] : settings.split("&", -1)) {
       String key = setting.split("=", 2)[0];
@@ -58,9 +62,16 @@ record Synthetic(int rows, List<String> fonts, int size, long seed) {
           "asks for %,d images of %d × %d, but at most %,d pixels are made"
               .formatted(rows, size, size, MOST_PIXELS));
     }
+    String digits = given.get("digits");
+    if (!digits.matches("\\d-\\d") || digits.charAt(0) >= digits.charAt(2)) {
+      throw refusal(
+          "has digits=%s, which must be the first and the last as in 0-4".formatted(digits));
+    }
     String fonts = given.get("fonts");
     return new Synthetic(
         rows,
+        digits.charAt(0) - '0',
+        digits.charAt(2) - '0',
         fonts.equals("all") ? List.of() : List.of(fonts.split(",")),
         size,
         number(given, "seed", 0, Integer.MAX_VALUE));
@@ -82,20 +93,13 @@ record Synthetic(int rows, List<String> fonts, int size, long seed) {
 
   private static DataException refusal(String what) {
     return new DataException(
-        "data.path %s; use %s?rows=1000&fonts=all&size=28&seed=1".formatted(what, DIGITS));
+        "data.path %s; use %s?rows=1000&digits=0-9&fonts=all&size=28&seed=1"
+            .formatted(what, DIGITS));
   }
 
   /** Returns the rows. They are drawn here, since executors may have other fonts. */
   Dataset<Row> open(SparkSession spark) {
-    Glyphs glyphs = Glyphs.of(fonts, size);
-    Seed draws = new Seed(seed).child("digits");
-    List<byte[]> images = new ArrayList<>(rows);
-    for (int row = 0; row < rows; row++) {
-      byte[] pixels = glyphs.image(row % 10, draws.child("row", row));
-      byte[] line = Arrays.copyOf(pixels, pixels.length + 1);
-      line[pixels.length] = (byte) (row % 10);
-      images.add(line);
-    }
+    List<byte[]> images = images();
     StructType types = new StructType();
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {
@@ -105,6 +109,26 @@ record Synthetic(int rows, List<String> fonts, int size, long seed) {
     types = types.add("digit", DataTypes.IntegerType, false);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     return spark.createDataFrame(context.parallelize(images).map(Synthetic::row), types);
+  }
+
+  /** The pixels of a row, then its digit. */
+  private byte[] image(int row, Glyphs glyphs, Seed draws) {
+    int digit = first + row % (last - first + 1);
+    byte[] pixels = glyphs.image(digit, draws.child("row", row));
+    byte[] line = Arrays.copyOf(pixels, pixels.length + 1);
+    line[pixels.length] = (byte) digit;
+    return line;
+  }
+
+  /** The rows as they are, without Spark: pixels, then the digit. */
+  List<byte[]> images() {
+    Glyphs glyphs = Glyphs.of(fonts, size);
+    Seed draws = new Seed(seed).child("digits");
+    List<byte[]> images = new ArrayList<>(rows);
+    for (int row = 0; row < rows; row++) {
+      images.add(image(row, glyphs, draws));
+    }
+    return images;
   }
 
   private static Row row(byte[] line) {

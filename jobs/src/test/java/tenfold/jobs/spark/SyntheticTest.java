@@ -17,7 +17,7 @@ import tenfold.jobs.Local;
 class SyntheticTest {
 
   private static final String SETTINGS =
-      "; use synthetic:digits?rows=1000&fonts=all&size=28&seed=1";
+      "; use synthetic:digits?rows=1000&digits=0-9&fonts=all&size=28&seed=1";
 
   private static List<Row> rows(String address) {
     Dataset<Row> rows = Synthetic.of(address).open(Local.spark());
@@ -63,6 +63,13 @@ class SyntheticTest {
   }
 
   @Test
+  void someDigitsTakeTurns() {
+    assertThat(rows("synthetic:digits?rows=7&digits=5-9&size=8"))
+        .extracting(row -> row.getInt(64))
+        .containsExactly(5, 6, 7, 8, 9, 5, 6);
+  }
+
+  @Test
   void aFontCanBeNamed() {
     String font =
         Arrays.stream(
@@ -86,6 +93,9 @@ class SyntheticTest {
     refused(
         "synthetic:digits?size=2",
         "data.path has size=2, which must be a whole number from 4 to 256" + SETTINGS);
+    refused(
+        "synthetic:digits?digits=4-2",
+        "data.path has digits=4-2, which must be the first and the last as in 0-4" + SETTINGS);
     refused(
         "synthetic:digits?rows=10000000",
         "data.path asks for 10,000,000 images of 28 × 28, but at most 200,000,000 pixels are made"
