@@ -45,7 +45,8 @@ public final class Cutting implements Serializable {
     return cut % inRepeat();
   }
 
-  private int inRepeat() {
+  /** Number of cuts of each repeat. */
+  public int inRepeat() {
     return folds == null ? 1 : Math.toIntExact(folds.models());
   }
 

@@ -16,6 +16,36 @@ public final class KeyedPredictions implements OutOfFold {
   private final double[] values;
   private final Folds folds;
 
+  /** What a cut predicts of the rows that it holds out. */
+  public interface Cuts {
+
+    /** The rows of a cut. */
+    int[] held(int cut);
+
+    /** Its predictions of them, row by row, less the shift of a number. */
+    double[] predicted(int cut);
+  }
+
+  /**
+   * Predictions of the rows that the cuts of the first repeat hold out.
+   *
+   * @param count of its cuts
+   */
+  public static KeyedPredictions of(Keyed<?> keyed, Problem problem, int count, Cuts cuts) {
+    int outputs = Math.max(1, problem.classes().size());
+    double shift = problem.classes().isEmpty() ? problem.shift() : 0;
+    double[] values = new double[keyed.keys().length * outputs];
+    Arrays.fill(values, Double.NaN);
+    for (int cut = 0; cut < count; cut++) {
+      int[] held = cuts.held(cut);
+      double[] predicted = cuts.predicted(cut);
+      for (int i = 0; i < predicted.length; i++) {
+        values[held[i / outputs] * outputs + i % outputs] = shift + predicted[i];
+      }
+    }
+    return new KeyedPredictions(keyed, problem.folds(), outputs, values);
+  }
+
   /**
    * Predictions of a table's rows.
    *

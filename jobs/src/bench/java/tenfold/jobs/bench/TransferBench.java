@@ -64,16 +64,17 @@ public final class TransferBench implements Callable<Integer> {
             small,
             2,
             0.1);
-    beside("Handwritten digits of 8 x 8, 901 of 0 to 4", written, new Schooling(20, 16, 0.01));
+    beside("Handwritten digits of 8 x 8, 901 of 0 to 4", written, new Schooling(20, 16, 0.01, 0.1));
     Tasks drawn =
         new Tasks(
             DrawnDigits.of("rows=8000&digits=0-4&seed=1", SIDE),
             DrawnDigits.of("rows=1500&digits=5-9&seed=2", SIDE),
             SIDE,
             larger,
-            4,
+            0,
             1);
-    beside("Digits drawn in fonts, 14 x 14, 8,000 of 0 to 4", drawn, new Schooling(6, 32, 0.005));
+    beside(
+        "Digits drawn in fonts, 14 x 14, 8,000 of 0 to 4", drawn, new Schooling(6, 32, 0.005, 0.1));
     return CommandLine.ExitCode.OK;
   }
 

@@ -9,6 +9,7 @@ import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Cost;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Family;
+import tenfold.core.sweep.Keep;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.Swept;
@@ -85,7 +86,7 @@ public final class BoostFamily implements Family {
         grid.growings().size() * shape.models(),
         Tables.passes(shape),
         trainingBytes(shape),
-        Tables.rawBytes(shape) + BoostSweep.kept(grid, shape),
+        Tables.rawBytes(shape) + Keep.bytes(shape, grid.candidates().size()),
         work(grid, shape),
         0);
   }

@@ -9,6 +9,7 @@ import tenfold.core.data.RawTable;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Fits;
+import tenfold.core.sweep.Keep;
 
 /**
  * Boosters of one table: for each way to grow and each cut, cut by cut, one that is trained to the
@@ -34,12 +35,6 @@ record BoostPieces(
 
   /** More rounds than any booster has. */
   static final int ENDLESS = Integer.MAX_VALUE;
-
-  /** What is kept of single rows. */
-  enum Keep {
-    NOTHING,
-    PREDICTIONS
-  }
 
   @Override
   public String label() {

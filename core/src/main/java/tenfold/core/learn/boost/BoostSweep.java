@@ -1,31 +1,26 @@
 package tenfold.core.learn.boost;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.Inputs;
 import tenfold.core.data.RawTable;
-import tenfold.core.learn.boost.BoostPieces.Keep;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Importance;
+import tenfold.core.sweep.Keep;
 import tenfold.core.sweep.Keyed;
 import tenfold.core.sweep.KeyedPredictions;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
-import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.Tables;
 
 /** A finished sweep of boosters: the table and what they came to. */
 final class BoostSweep implements Swept {
-
-  /** Share of the driver's memory that predictions may take that nobody has asked for yet. */
-  private static final int SHARE = 8;
 
   private final BoostGrid grid;
   private final Engine engine;
@@ -37,22 +32,8 @@ final class BoostSweep implements Swept {
 
   /** A sweep that keeps what fits. */
   static BoostSweep of(BoostGrid grid, Engine engine, Problem problem) {
-    boolean fits = allFit(grid, problem.shape());
-    return new BoostSweep(grid, engine, problem, fits ? Keep.PREDICTIONS : Keep.NOTHING);
-  }
-
-  /** Bytes of predictions that are kept: every candidate's, or at last the winner's alone. */
-  static long kept(BoostGrid grid, Shape shape) {
-    return predictionBytes(shape) * (allFit(grid, shape) ? grid.candidates().size() : 1);
-  }
-
-  private static boolean allFit(BoostGrid grid, Shape shape) {
-    double bytes = (double) predictionBytes(shape) * grid.candidates().size();
-    return bytes <= Runtime.getRuntime().maxMemory() / (double) SHARE;
-  }
-
-  private static long predictionBytes(Shape shape) {
-    return Double.BYTES * shape.rows() * Math.max(1, shape.classes());
+    Keep keep = Keep.of(problem.shape(), grid.candidates().size());
+    return new BoostSweep(grid, engine, problem, keep);
   }
 
   BoostSweep(BoostGrid grid, Engine engine, Problem problem, Keep keep) {
@@ -62,10 +43,6 @@ final class BoostSweep implements Swept {
     inputs = Inputs.of(problem.schema(), problem.encoder());
     keyed = Tables.raw(engine, problem);
     boosted = boosted(grid.growings(), grid.rounds(), keep);
-  }
-
-  private static int outputs(Problem problem) {
-    return Math.max(1, problem.classes().size());
   }
 
   private Boosted boosted(List<Growing> growings, List<Integer> rounds, Keep keep) {
@@ -109,19 +86,22 @@ final class BoostSweep implements Swept {
         boosted.pieces().keep() == Keep.PREDICTIONS
             ? boosted
             : boosted(List.of(settings.growing()), List.of(settings.rounds()), Keep.PREDICTIONS);
-    int outputs = outputs(problem);
-    double[] values = new double[keyed.table().rows() * outputs];
-    Arrays.fill(values, Double.NaN);
     Cutting cutting = its.pieces().cutting();
-    for (int cut = 0; cut < cutting.count() && cutting.repeat(cut) == 0; cut++) {
-      double[] predicted = its.predictions(settings, cut);
-      int[] rows = cutting.held(keyed.table(), cut);
-      for (int i = 0; i < predicted.length; i++) {
-        double shift = problem.classes().isEmpty() ? problem.shift() : 0;
-        values[rows[i / outputs] * outputs + i % outputs] = shift + predicted[i];
-      }
-    }
-    return new KeyedPredictions(keyed, problem.folds(), outputs, values);
+    return KeyedPredictions.of(
+        keyed,
+        problem,
+        cutting.inRepeat(),
+        new KeyedPredictions.Cuts() {
+          @Override
+          public int[] held(int cut) {
+            return cutting.held(keyed.table(), cut);
+          }
+
+          @Override
+          public double[] predicted(int cut) {
+            return its.predictions(settings, cut);
+          }
+        });
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import tenfold.core.data.RawTable;
-import tenfold.core.learn.boost.BoostPieces.Keep;
 import tenfold.core.sweep.FoldResult;
+import tenfold.core.sweep.Keep;
 
 /**
  * Scores a booster after several numbers of rounds on the rows held out: each row walks each tree

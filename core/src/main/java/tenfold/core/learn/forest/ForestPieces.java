@@ -8,6 +8,7 @@ import tenfold.core.learn.tree.Grown;
 import tenfold.core.learn.tree.Prefixes;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.FoldResult;
+import tenfold.core.sweep.Keep;
 import tenfold.core.sweep.Pieces;
 
 /**
@@ -30,12 +31,6 @@ record ForestPieces(
     Ballot.Asked scoring,
     Keep keep)
     implements Pieces<Table, Ballot, ForestFold> {
-
-  /** What is kept of single rows. */
-  enum Keep {
-    NOTHING,
-    PREDICTIONS
-  }
 
   @Override
   public String label() {

@@ -1,7 +1,6 @@
 package tenfold.core.learn.forest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import tenfold.core.data.Fitted;
 import tenfold.core.data.Inputs;
 import tenfold.core.data.Table;
 import tenfold.core.data.Task;
-import tenfold.core.learn.forest.ForestPieces.Keep;
 import tenfold.core.learn.tree.Contribution;
 import tenfold.core.learn.tree.Impurity;
 import tenfold.core.learn.tree.Limits;
@@ -21,6 +19,7 @@ import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Importance;
+import tenfold.core.sweep.Keep;
 import tenfold.core.sweep.Keyed;
 import tenfold.core.sweep.KeyedPredictions;
 import tenfold.core.sweep.OutOfFold;
@@ -32,9 +31,6 @@ import tenfold.core.sweep.Tables;
 
 /** A finished sweep of forests: for each number of bins the table and what its forests came to. */
 final class ForestSweep implements Swept {
-
-  /** Share of the driver's memory that predictions may take that nobody has asked for yet. */
-  private static final int SHARE = 8;
 
   private final ForestGrid grid;
   private final Task task;
@@ -54,7 +50,8 @@ final class ForestSweep implements Swept {
 
   /** A sweep that keeps what fits. */
   static ForestSweep of(ForestGrid grid, Task task, Engine engine, Problem problem) {
-    return new ForestSweep(grid, task, engine, problem, keep(grid, task, problem));
+    Keep keep = Keep.of(problem.shape(), grid.candidates(task).size());
+    return new ForestSweep(grid, task, engine, problem, keep);
   }
 
   ForestSweep(ForestGrid grid, Task task, Engine engine, Problem problem, Keep keep) {
@@ -66,18 +63,6 @@ final class ForestSweep implements Swept {
     for (int bins : grid.tree().bins()) {
       ofBins.computeIfAbsent(bins, b -> work(Tables.of(engine, problem, b), grid, keep));
     }
-  }
-
-  /** Predictions of all candidates are kept where they fit; else the winner's are made again. */
-  private static Keep keep(ForestGrid grid, Task task, Problem problem) {
-    double bytes = 8.0 * problem.rows() * outputs(problem) * grid.candidates(task).size();
-    return bytes <= Runtime.getRuntime().maxMemory() / (double) SHARE
-        ? Keep.PREDICTIONS
-        : Keep.NOTHING;
-  }
-
-  private static int outputs(Problem problem) {
-    return Math.max(1, problem.classes().size());
   }
 
   private OfBins work(Keyed<Table> keyed, ForestGrid asked, Keep keep) {
@@ -164,25 +149,25 @@ final class ForestSweep implements Swept {
         swept.pieces.keep() == Keep.PREDICTIONS
             ? swept
             : work(swept.keyed, only(settings), Keep.PREDICTIONS);
-    Table table = of.table();
-    int outputs = outputs(problem);
-    double[] values = new double[table.rows() * outputs];
-    Arrays.fill(values, Double.NaN);
+    boolean outOfBag = problem.folds().outOfBag(); // each row has trees that did not see it
     Cutting cutting = of.pieces.cutting();
-    boolean outOfBag = problem.folds().outOfBag();
-    for (int cut = 0; cut < cutting.count() && cutting.repeat(cut) == 0; cut++) {
-      int its = cut;
-      double[] predicted = fold(of, settings, cut).predictions().get(index(of, settings));
-      int[] rows =
-          IntStream.range(0, table.rows())
-              .filter(i -> outOfBag || cutting.holds(table, its, i))
-              .toArray();
-      for (int i = 0; i < rows.length * outputs; i++) {
-        double shift = problem.classes().isEmpty() ? problem.shift() : 0;
-        values[rows[i / outputs] * outputs + i % outputs] = shift + predicted[i];
-      }
-    }
-    return new KeyedPredictions(of.keyed, problem.folds(), outputs, values);
+    return KeyedPredictions.of(
+        of.keyed,
+        problem,
+        cutting.inRepeat(),
+        new KeyedPredictions.Cuts() {
+          @Override
+          public int[] held(int cut) {
+            return IntStream.range(0, of.table().rows())
+                .filter(i -> outOfBag || cutting.holds(of.table(), cut, i))
+                .toArray();
+          }
+
+          @Override
+          public double[] predicted(int cut) {
+            return fold(of, settings, cut).predictions().get(index(of, settings));
+          }
+        });
   }
 
   /** A grid of one point. */

@@ -14,6 +14,7 @@ import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Cost;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Family;
+import tenfold.core.sweep.Keep;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.Swept;
@@ -172,7 +173,7 @@ public final class NetworkFamily implements Family {
         fittings.size() * shape.models(),
         Tables.passes(shape),
         bytes + shape.rows() * (columns + topologies.get(0).width() + 1) * Float.BYTES,
-        Tables.rawBytes(shape) + NetworkSweep.kept(grid, shape),
+        Tables.rawBytes(shape) + Keep.bytes(shape, grid.candidates().size()),
         flops * shape.models() * Collections.max(grid.scored()) * shape.rows(),
         0);
   }

@@ -8,6 +8,7 @@ import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Fits;
 import tenfold.core.sweep.FoldResult;
+import tenfold.core.sweep.Keep;
 
 /**
  * Networks of one table: for each way to train and each cut, cut by cut, one that is trained for
@@ -38,12 +39,6 @@ record NetworkPieces(
 
   /** More epochs than any network has. */
   static final int ENDLESS = Integer.MAX_VALUE;
-
-  /** What is kept of single rows. */
-  enum Keep {
-    NOTHING,
-    PREDICTIONS
-  }
 
   @Override
   public String label() {

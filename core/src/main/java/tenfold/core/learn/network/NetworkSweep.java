@@ -6,26 +6,22 @@ import java.util.List;
 import java.util.Map;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.RawTable;
-import tenfold.core.learn.network.NetworkPieces.Keep;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.FoldResult;
+import tenfold.core.sweep.Keep;
 import tenfold.core.sweep.Keyed;
 import tenfold.core.sweep.KeyedPredictions;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
-import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.Tables;
 
 /** A finished sweep of networks: the table and what they came to. */
 final class NetworkSweep implements Swept {
-
-  /** Share of the driver's memory that predictions may take that nobody has asked for yet. */
-  private static final int SHARE = 8;
 
   private final NetworkGrid grid;
   private final Engine engine;
@@ -55,22 +51,8 @@ final class NetworkSweep implements Swept {
 
   /** A sweep that keeps what fits. */
   static NetworkSweep of(NetworkGrid grid, Engine engine, Problem problem) {
-    boolean fits = allFit(grid, problem.shape());
-    return new NetworkSweep(grid, engine, problem, fits ? Keep.PREDICTIONS : Keep.NOTHING);
-  }
-
-  /** Bytes of predictions that are kept: every candidate's, or at last the winner's alone. */
-  static long kept(NetworkGrid grid, Shape shape) {
-    return predictionBytes(shape) * (allFit(grid, shape) ? grid.candidates().size() : 1);
-  }
-
-  private static boolean allFit(NetworkGrid grid, Shape shape) {
-    double bytes = (double) predictionBytes(shape) * grid.candidates().size();
-    return bytes <= Runtime.getRuntime().maxMemory() / (double) SHARE;
-  }
-
-  private static long predictionBytes(Shape shape) {
-    return Double.BYTES * shape.rows() * Math.max(1, shape.classes());
+    Keep keep = Keep.of(problem.shape(), grid.candidates().size());
+    return new NetworkSweep(grid, engine, problem, keep);
   }
 
   NetworkSweep(NetworkGrid grid, Engine engine, Problem problem, Keep keep) {
@@ -81,10 +63,6 @@ final class NetworkSweep implements Swept {
     ends = grid.ends(problem.shape());
     keyed = Tables.raw(engine, problem);
     trained = trained(grid.fittings(), grid.scored(), keep);
-  }
-
-  private static int outputs(Problem problem) {
-    return Math.max(1, problem.classes().size());
   }
 
   private Trained trained(List<Fitting> fittings, List<Integer> epochs, Keep keep) {
@@ -175,18 +153,21 @@ final class NetworkSweep implements Swept {
         trained.pieces().keep() == Keep.PREDICTIONS
             ? trained
             : trained(List.of(settings.fitting()), List.of(settings.all()), Keep.PREDICTIONS);
-    int outputs = outputs(problem);
-    double[] values = new double[keyed.table().rows() * outputs];
-    Arrays.fill(values, Double.NaN);
     Cutting cutting = its.pieces().cutting();
-    for (int cut = 0; cut < cutting.count() && cutting.repeat(cut) == 0; cut++) {
-      double[] predicted = its.fold(settings, cut).predictions().get(its.index(settings));
-      int[] rows = cutting.held(keyed.table(), cut);
-      for (int i = 0; i < predicted.length; i++) {
-        double shift = problem.classes().isEmpty() ? problem.shift() : 0;
-        values[rows[i / outputs] * outputs + i % outputs] = shift + predicted[i];
-      }
-    }
-    return new KeyedPredictions(keyed, problem.folds(), outputs, values);
+    return KeyedPredictions.of(
+        keyed,
+        problem,
+        cutting.inRepeat(),
+        new KeyedPredictions.Cuts() {
+          @Override
+          public int[] held(int cut) {
+            return cutting.held(keyed.table(), cut);
+          }
+
+          @Override
+          public double[] predicted(int cut) {
+            return its.fold(settings, cut).predictions().get(its.index(settings));
+          }
+        });
   }
 }

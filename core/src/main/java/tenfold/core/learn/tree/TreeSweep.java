@@ -1,7 +1,6 @@
 package tenfold.core.learn.tree;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,19 +160,22 @@ final class TreeSweep implements Swept {
   @Override
   public OutOfFold outOfFold(Candidate candidate) {
     OfBins of = ofBins.get(TreeSettings.of(candidate.params()).bins());
-    int outputs = outputs(problem);
-    double[] values = new double[of.table().rows() * outputs];
-    Arrays.fill(values, Double.NaN);
     List<Winner.Fold> all = folds(candidate);
-    double shift = problem.classes().isEmpty() ? problem.shift() : 0;
-    for (int fold = 0; fold < all.size(); fold++) {
-      int[] held = of.pieces.cutting().held(of.table(), fold);
-      double[] predicted = all.get(fold).predicted();
-      for (int i = 0; i < predicted.length; i++) {
-        values[held[i / outputs] * outputs + i % outputs] = shift + predicted[i];
-      }
-    }
-    return new KeyedPredictions(of.keyed, problem.folds(), outputs, values);
+    return KeyedPredictions.of(
+        of.keyed,
+        problem,
+        all.size(),
+        new KeyedPredictions.Cuts() {
+          @Override
+          public int[] held(int cut) {
+            return of.pieces.cutting().held(of.table(), cut);
+          }
+
+          @Override
+          public double[] predicted(int cut) {
+            return all.get(cut).predicted();
+          }
+        });
   }
 
   /** By the folds' trees, which have rows that did not grow them. */

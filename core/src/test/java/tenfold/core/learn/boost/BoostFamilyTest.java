@@ -186,7 +186,7 @@ class BoostFamilyTest {
             List.of(1, 3),
             BoostPieces.ENDLESS,
             cutting,
-            BoostPieces.Keep.PREDICTIONS,
+            tenfold.core.sweep.Keep.PREDICTIONS,
             new Seed(1));
     RawTable table = Tables.raw(posed.engine(1), posed.problem()).table();
 

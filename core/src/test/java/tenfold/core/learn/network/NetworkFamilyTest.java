@@ -160,7 +160,7 @@ class NetworkFamilyTest {
             grid.epochs(),
             NetworkPieces.ENDLESS,
             cutting,
-            NetworkPieces.Keep.PREDICTIONS,
+            tenfold.core.sweep.Keep.PREDICTIONS,
             posed.problem().shift(),
             new Seed(1));
     RawTable table = Tables.raw(posed.engine(1), posed.problem()).table();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import tenfold.core.data.RawTable;
-import tenfold.core.learn.boost.BoostPieces.Keep;
 import tenfold.core.sweep.Cutting;
+import tenfold.core.sweep.Keep;
 import tenfold.core.sweep.Problem;
 
 /** One fold of a sweep of boosters by itself, for measuring; in this package to reach it. */

@@ -32,7 +32,7 @@ public final class BesideScratch {
    * @param side of an image
    * @param layers of the networks
    * @param frozen how many of them stay for the first epochs
-   * @param lambda of all costs
+   * @param lambda of the cost
    */
   public record Tasks(
       RawTable source, RawTable task, int side, List<Layer> layers, int frozen, double lambda) {}
@@ -43,8 +43,9 @@ public final class BesideScratch {
    * @param epochs over its rows
    * @param batch rows of a batch
    * @param rate of learning
+   * @param lambda of the cost
    */
-  public record Schooling(int epochs, int batch, double rate) {}
+  public record Schooling(int epochs, int batch, double rate, double lambda) {}
 
   private final Tasks tasks;
   private final Ends ends;
@@ -58,7 +59,7 @@ public final class BesideScratch {
     seed = new Seed(number);
     ends = new Ends(new Image(tasks.side(), tasks.side(), 1), Output.SOFTMAX, null);
     int[] all = IntStream.range(0, tasks.source().rows()).toArray();
-    Fitting fitting = fitting(schooling.batch(), schooling.rate());
+    Fitting fitting = fitting(schooling.batch(), schooling.rate(), schooling.lambda());
     try (Training training =
         new Training(tasks.source(), all, ends, fitting, 0, seed.child("source"))) {
       train(training, schooling.epochs());
@@ -67,11 +68,11 @@ public final class BesideScratch {
     order = order(tasks.task(), seed.child("rows"));
   }
 
-  private Fitting fitting(int batch, double rate) {
+  private Fitting fitting(int batch, double rate, double lambda) {
     return new Fitting(
         tasks.layers(),
         Activation.RELU,
-        tasks.lambda(),
+        lambda,
         batch,
         rate,
         Optimizer.ADAM,
@@ -116,7 +117,8 @@ public final class BesideScratch {
     int[] few = Arrays.copyOf(order, rows);
     int[] others = Arrays.copyOfRange(order, POOL, order.length);
     Seed draws = seed.child("task", rows);
-    try (Training training = new Training(tasks.task(), few, its, fitting(16, 0.01), 0, draws)) {
+    try (Training training =
+        new Training(tasks.task(), few, its, fitting(16, 0.01, tasks.lambda()), 0, draws)) {
       train(training, OUTPUT + TUNED);
       Judge judge = training.judge(others);
       return judge.j(training.predictions(judge, training.network()));
