@@ -35,16 +35,7 @@ import tenfold.jobs.sweep.Sweep;
     })
 final class SweepCommand implements Callable<Integer>, SparkCommand {
 
-  @Option(
-      names = "--run",
-      paramLabel = "DIR",
-      description =
-          "The run's directory, on any Hadoop path (default: runs/NAME-TIME). An unfinished run of the"
-              + " same configuration and data there is taken up again.")
-  private String run;
-
-  @Option(names = "--overwrite", description = "Remove a run that is in the directory.")
-  private boolean overwrite;
+  @Mixin private RunOptions target;
 
   @Option(names = "--reuse", paramLabel = "RUN", hidden = true)
   private String reuse;
@@ -65,12 +56,7 @@ final class SweepCommand implements Callable<Integer>, SparkCommand {
     }
     Experiment experiment = config.read();
     Sweep sweep = Sweep.of(experiment).telling(Console::note);
-    if (run != null) {
-      sweep.into(run);
-    }
-    if (overwrite) {
-      sweep.overwrite();
-    }
+    target.apply(sweep::into, sweep::overwrite);
     try (SparkSession spark = Spark.open("tenfold sweep: " + experiment.name(), options.log())) {
       Console.showProgress(spark);
       Run done = sweep.run(spark);

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tenfold.core.conf.Experiment;
 import tenfold.core.report.Report;
 import tenfold.core.report.ReportText;
@@ -34,16 +33,7 @@ import tenfold.jobs.spark.Spark;
     })
 final class TrainCommand implements Callable<Integer>, SparkCommand {
 
-  @Option(
-      names = "--run",
-      paramLabel = "DIR",
-      description =
-          "The run's directory, on any Hadoop path (default: runs/NAME-TIME). An unfinished run of the"
-              + " same configuration and data there goes on after its last checkpoint.")
-  private String run;
-
-  @Option(names = "--overwrite", description = "Remove a run that is in the directory.")
-  private boolean overwrite;
+  @Mixin private RunOptions target;
 
   @Mixin private ConfigOptions config;
 
@@ -58,12 +48,7 @@ final class TrainCommand implements Callable<Integer>, SparkCommand {
   public Integer call() {
     Experiment experiment = config.read();
     Train train = Train.of(experiment).telling(Console::note).showing(System.out::println);
-    if (run != null) {
-      train.into(run);
-    }
-    if (overwrite) {
-      train.overwrite();
-    }
+    target.apply(train::into, train::overwrite);
     try (SparkSession spark = Spark.open("tenfold train: " + experiment.name(), options.log())) {
       Report report = train.run(spark);
       System.out.print("\n" + ReportText.of(report, train.directory()));

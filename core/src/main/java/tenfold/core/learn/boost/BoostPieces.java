@@ -10,6 +10,7 @@ import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Fits;
 import tenfold.core.sweep.Keep;
+import tenfold.core.sweep.Patience;
 
 /**
  * Boosters of one table: for each way to grow and each cut, cut by cut, one that is trained to the
@@ -102,8 +103,7 @@ record BoostPieces(
     double jTrain = Double.NaN;
     while (training.rounds() < rounds.get(0) && waiting.goesOn()) {
       training.rounds(1);
-      waiting.add(held.loss(training.ofHeld()));
-      if (waiting.best() == training.rounds()) {
+      if (waiting.add(held.loss(training.ofHeld()))) {
         jTrain = judge.j(training.sums());
       }
     }

@@ -14,6 +14,7 @@ import tenfold.core.sweep.Keep;
 import tenfold.core.sweep.Keyed;
 import tenfold.core.sweep.KeyedPredictions;
 import tenfold.core.sweep.OutOfFold;
+import tenfold.core.sweep.Patience;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Swept;

@@ -7,6 +7,7 @@ import tenfold.core.fold.Folds;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Outcome;
+import tenfold.core.sweep.Patience;
 
 /**
  * Boosters and what each came to.
@@ -44,7 +45,9 @@ record Boosted(BoostPieces pieces, List<BoostFold> folds) {
       results.add(trained(settings, cut).results().get(index(settings)));
     }
     List<String> notes =
-        settings.patience().isPresent() ? List.of(Patience.note(stops(settings))) : List.of();
+        settings.patience().isPresent()
+            ? List.of(Patience.note(stops(settings), "rounds"))
+            : List.of();
     return FoldResult.outcome(results, dealt, notes);
   }
 

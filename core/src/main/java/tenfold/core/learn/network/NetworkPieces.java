@@ -9,6 +9,7 @@ import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Fits;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Keep;
+import tenfold.core.sweep.Patience;
 
 /**
  * Networks of one table: for each way to train and each cut, cut by cut, one that is trained for
@@ -93,22 +94,19 @@ record NetworkPieces(
 
   /** Scores after the epoch from which the held-out rows gained most. */
   private NetworkFold stopped(Training training, Scoring scoring) {
-    double least = Double.POSITIVE_INFINITY;
-    int best = 0;
-    for (int epoch = 1; epoch <= epochs.get(0) && epoch - best <= patience; epoch++) {
+    Patience waiting = new Patience(patience);
+    for (int epoch = 1; epoch <= epochs.get(0) && waiting.goesOn(); epoch++) {
       training.epoch();
       Network network = training.network();
       double[] held = training.predictions(scoring.held, network);
       Score score = scoring.held.score(held);
-      if (scoring.held.loss(score) < least || best == 0) {
-        least = scoring.held.loss(score);
-        best = epoch;
+      if (waiting.add(scoring.held.loss(score))) {
         scoring.results.clear();
         scoring.predictions.clear();
         scoring.add(network, held, score);
       }
     }
-    return new NetworkFold.Trained(scoring.results, scoring.predictions, best);
+    return new NetworkFold.Trained(scoring.results, scoring.predictions, waiting.best());
   }
 
   /** Gathers the scores of one network. */

@@ -15,6 +15,7 @@ import tenfold.core.sweep.Keyed;
 import tenfold.core.sweep.KeyedPredictions;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Outcome;
+import tenfold.core.sweep.Patience;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Swept;
@@ -107,16 +108,9 @@ final class NetworkSweep implements Swept {
   }
 
   private List<String> notes(NetworkSettings settings) {
-    if (settings.patience().isEmpty()) {
-      return List.of();
-    }
-    int[] stops = stops(settings);
-    return List.of(
-        "each fold stopped where its own held-out rows were predicted best, after %d to %d epochs, so J_cv is optimistic; the refit has %d"
-            .formatted(
-                Arrays.stream(stops).min().orElseThrow(),
-                Arrays.stream(stops).max().orElseThrow(),
-                epochs(settings)));
+    return settings.patience().isEmpty()
+        ? List.of()
+        : List.of(Patience.note(stops(settings), "epochs"));
   }
 
   /** Epochs of each cut's network. */
@@ -128,9 +122,7 @@ final class NetworkSweep implements Swept {
 
   /** Epochs of a refit: where folds stopped early, their mean. */
   private int epochs(NetworkSettings settings) {
-    return settings.patience().isEmpty()
-        ? settings.all()
-        : (int) Math.round(Arrays.stream(stops(settings)).average().orElseThrow());
+    return settings.patience().isEmpty() ? settings.all() : Patience.refit(stops(settings));
   }
 
   @Override

@@ -14,7 +14,6 @@ import tenfold.core.learn.boost.BoostGrid;
 import tenfold.core.learn.boost.BoostModel;
 import tenfold.core.learn.boost.BoostSettings;
 import tenfold.core.learn.boost.Growing;
-import tenfold.core.learn.boost.Patience;
 import tenfold.core.metric.Metric;
 import tenfold.core.metric.Score;
 import tenfold.core.sweep.Candidate;
@@ -22,6 +21,7 @@ import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Outcome;
+import tenfold.core.sweep.Patience;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Swept;
@@ -140,7 +140,7 @@ final class BoosterSweep implements Swept {
     }
     List<String> notes = new ArrayList<>();
     notes.add(learner.note());
-    settings.patience().ifPresent(p -> notes.add(Patience.note(stops)));
+    settings.patience().ifPresent(p -> notes.add(Patience.note(stops, "rounds")));
     return FoldResult.outcome(folds, problem.folds(), notes);
   }
 
