@@ -79,7 +79,7 @@ class LauncherIT {
     Path out = dir.resolve("out.txt");
     Path err = dir.resolve("err.txt");
     Process process =
-        new ProcessBuilder(command)
+        withoutSpark(new ProcessBuilder(command))
             .directory(ROOT.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
@@ -89,5 +89,11 @@ class LauncherIT {
         process.exitValue(),
         Files.readString(out, StandardCharsets.UTF_8),
         Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  /** As on a machine where no Spark is installed: else the launcher would take that one. */
+  static ProcessBuilder withoutSpark(ProcessBuilder process) {
+    process.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
+    return process;
   }
 }

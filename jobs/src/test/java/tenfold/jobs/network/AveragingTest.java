@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.linalg.dataset.DataSet;
 import tenfold.core.conf.Experiment;
-import tenfold.core.learn.network.Course;
 import tenfold.core.learn.network.Diverged;
 import tenfold.core.learn.network.Share;
 import tenfold.core.learn.network.State;
+import tenfold.jobs.Local;
 import tenfold.jobs.spark.UsageException;
 
 /**
@@ -36,12 +33,12 @@ class AveragingTest {
   @CsvSource({"2, sgd", "3, sgd", "2, momentum", "3, momentum"})
   void averagingAfterEveryBatchIsOneMachineOnTheJoinedBatch(int workers, String optimizer) {
     try (Shares shares = shares("models.network.optimizer = " + optimizer, 3, workers)) {
-      State averaged = epochs(new Resident(shares, 1, 1), shares.course(), 1);
-      State joined = joined(shares);
+      State averaged = Lessons.epochs(new Resident(shares, 1, 1), shares.course(), 1);
+      State joined = Lessons.joined(shares);
 
       assertThat(averaged.batches()).isGreaterThan(4);
-      assertThat(distance(averaged, shares.course().start())).isGreaterThan(0.1);
-      assertThat(distance(averaged, joined)).isLessThan(1e-5);
+      assertThat(Lessons.distance(averaged, shares.course().start())).isGreaterThan(0.1);
+      assertThat(Lessons.distance(averaged, joined)).isLessThan(1e-5);
     }
   }
 
@@ -49,9 +46,9 @@ class AveragingTest {
   @Test
   void adamIsNotCertified() {
     try (Shares shares = shares("models.network.optimizer = adam", 3, 2)) {
-      State averaged = epochs(new Resident(shares, 1, 1), shares.course(), 1);
+      State averaged = Lessons.epochs(new Resident(shares, 1, 1), shares.course(), 1);
 
-      assertThat(distance(averaged, joined(shares))).isGreaterThan(1e-3);
+      assertThat(Lessons.distance(averaged, Lessons.joined(shares))).isGreaterThan(1e-3);
     }
   }
 
@@ -67,11 +64,12 @@ class AveragingTest {
       Experiment experiment =
           Lessons.experiment("models.network.averaging { master = stock, frequency = 1 }");
       String export = dir.resolve("export").toUri().toString();
-      State stock = epochs(new Stock(shares, experiment.averaging(), export), shares.course(), 4);
-      State resident = epochs(new Resident(shares, 1, 1), shares.course(), 4);
+      State stock =
+          Lessons.epochs(new Stock(shares, experiment.averaging(), export), shares.course(), 4);
+      State resident = Lessons.epochs(new Resident(shares, 1, 1), shares.course(), 4);
 
-      assertThat(distance(resident, shares.course().start())).isGreaterThan(0.01);
-      assertThat(distance(stock, resident)).isLessThan(1e-5);
+      assertThat(Lessons.distance(resident, shares.course().start())).isGreaterThan(0.01);
+      assertThat(Lessons.distance(stock, resident)).isLessThan(1e-5);
     }
   }
 
@@ -80,10 +78,10 @@ class AveragingTest {
     String adam = "models.network { optimizer = adam, layers = [[6, { dropout = 0.2 }]] }";
     State first;
     try (Shares shares = shares(adam, 1, 3)) {
-      first = epochs(new Resident(shares, 2, 1), shares.course(), 2);
+      first = Lessons.epochs(new Resident(shares, 2, 1), shares.course(), 2);
     }
     try (Shares shares = shares(adam, 5, 3)) {
-      State again = epochs(new Resident(shares, 2, 1), shares.course(), 2);
+      State again = Lessons.epochs(new Resident(shares, 2, 1), shares.course(), 2);
 
       assertThat(again.numbers()).isEqualTo(first.numbers());
       assertThat(again.memory()).isEqualTo(first.memory());
@@ -96,13 +94,13 @@ class AveragingTest {
   @Test
   void depthMovesTheSumsAndNotTheMean() {
     try (Shares shares = shares("", 2, 5)) {
-      State flat = epochs(new Resident(shares, 2, 1), shares.course(), 2);
-      State deep = epochs(new Resident(shares, 2, 2), shares.course(), 2);
-      State again = epochs(new Resident(shares, 2, 2), shares.course(), 2);
-      State deeper = epochs(new Resident(shares, 2, 3), shares.course(), 2);
+      State flat = Lessons.epochs(new Resident(shares, 2, 1), shares.course(), 2);
+      State deep = Lessons.epochs(new Resident(shares, 2, 2), shares.course(), 2);
+      State again = Lessons.epochs(new Resident(shares, 2, 2), shares.course(), 2);
+      State deeper = Lessons.epochs(new Resident(shares, 2, 3), shares.course(), 2);
 
-      assertThat(distance(flat, deep)).isLessThan(1e-6);
-      assertThat(distance(flat, deeper)).isLessThan(1e-6);
+      assertThat(Lessons.distance(flat, deep)).isLessThan(1e-6);
+      assertThat(Lessons.distance(flat, deeper)).isLessThan(1e-6);
       assertThat(again.numbers()).isEqualTo(deep.numbers());
     }
   }
@@ -139,42 +137,7 @@ class AveragingTest {
   }
 
   private static Shares shares(String settings, int partitions, int workers) {
-    Dataset<Row> rows = Lessons.rows(ROWS, partitions);
+    Dataset<Row> rows = Lessons.rows(Local.spark(), ROWS, partitions);
     return Lessons.shares(Lessons.experiment(settings), rows, workers);
-  }
-
-  private static State epochs(Master master, Course course, int epochs) {
-    try (master) {
-      State state = course.start();
-      for (int epoch = 1; epoch <= epochs; epoch++) {
-        state = master.epoch(state, epoch);
-      }
-      return state;
-    }
-  }
-
-  /** One epoch of one machine on the workers' batches put together. */
-  private static State joined(Shares shares) {
-    Course course = shares.course();
-    List<Share> all = shares.rdd().collect();
-    int count = Resident.batches(course, shares.workers());
-    MultiLayerNetwork net = course.net(course.start(), 1);
-    for (int b = 0; b < count; b++) {
-      List<DataSet> parts = new ArrayList<>();
-      for (int w = 0; w < all.size(); w++) {
-        parts.add(course.batches(w, all.get(w), count).get(b));
-      }
-      net.fit(DataSet.merge(parts));
-    }
-    return course.end(net);
-  }
-
-  private static double distance(State a, State b) {
-    double out = 0;
-    assertThat(a.numbers()).hasSameSizeAs(b.numbers());
-    for (int i = 0; i < a.numbers().length; i++) {
-      out = Math.max(out, Math.abs(a.numbers()[i] - b.numbers()[i]));
-    }
-    return out;
   }
 }

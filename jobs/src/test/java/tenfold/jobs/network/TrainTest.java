@@ -229,7 +229,7 @@ class TrainTest {
   }
 
   private static Dataset<Row> rows() {
-    return Lessons.rows(240, 2);
+    return Lessons.rows(Local.spark(), 240, 2);
   }
 
   private byte[] model(String run) throws IOException {
