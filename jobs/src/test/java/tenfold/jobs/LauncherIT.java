@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,22 +75,65 @@ class LauncherIT {
     assertThat(tenfold("--version").out()).matches("tenfold \\d+\\.\\d+\\.\\d+.*\\R");
   }
 
+  @Test
+  void aTrainingWhoseProcessIsKilledGoesOnToTheSameModel() throws Exception {
+    Process killed = start(training("killed"));
+    try {
+      Instant end = Instant.now().plus(Duration.ofMinutes(2));
+      while (names("killed/checkpoints").stream().noneMatch(n -> n.matches("epoch-\\d+\\.bin"))) {
+        assertThat(killed.isAlive() && Instant.now().isBefore(end))
+            .as(Files.readString(dir.resolve("err.txt")))
+            .isTrue();
+        Thread.sleep(20);
+      }
+    } finally {
+      killed.destroyForcibly();
+    }
+
+    assertThat(killed.waitFor()).as("ended by signal 9").isEqualTo(128 + 9);
+    assertThat(names("killed")).contains("checkpoints").doesNotContain("model", "_SUCCESS");
+    Ended resumed = tenfold(training("killed"));
+    Ended whole = tenfold(training("whole"));
+
+    assertThat(resumed.code()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("going on after epoch ");
+    assertThat(whole.err()).doesNotContain("going on");
+    assertThat(names("killed")).contains("_SUCCESS").doesNotContain("checkpoints");
+    assertThat(dir.resolve("killed/model/network.bin"))
+        .hasSameBinaryContentAs(dir.resolve("whole/model/network.bin"));
+  }
+
+  private String[] training(String run) {
+    String conf = "conf/digits-averaging.conf";
+    return new String[] {"train", conf, "-D", "models.network.epochs=20", "--run", dir + "/" + run};
+  }
+
+  private List<String> names(String directory) throws IOException {
+    if (!Files.isDirectory(dir.resolve(directory))) {
+      return List.of();
+    }
+    try (var all = Files.list(dir.resolve(directory))) {
+      return all.map(path -> path.getFileName().toString()).toList();
+    }
+  }
+
   private Ended tenfold(String... args) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(ROOT + "/submit-scripts/tenfold"));
-    command.addAll(Arrays.asList(args));
-    Path out = dir.resolve("out.txt");
-    Path err = dir.resolve("err.txt");
-    Process process =
-        withoutSpark(new ProcessBuilder(command))
-            .directory(ROOT.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    Process process = start(args);
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     return new Ended(
         process.exitValue(),
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+        Files.readString(dir.resolve("out.txt"), StandardCharsets.UTF_8),
+        Files.readString(dir.resolve("err.txt"), StandardCharsets.UTF_8));
+  }
+
+  private Process start(String... args) throws IOException {
+    List<String> command = new ArrayList<>(List.of(ROOT + "/submit-scripts/tenfold"));
+    command.addAll(Arrays.asList(args));
+    return withoutSpark(new ProcessBuilder(command))
+        .directory(ROOT.toFile())
+        .redirectOutput(dir.resolve("out.txt").toFile())
+        .redirectError(dir.resolve("err.txt").toFile())
+        .start();
   }
 
   /** As on a machine where no Spark is installed: else the launcher would take that one. */
