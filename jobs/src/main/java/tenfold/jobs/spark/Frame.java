@@ -46,6 +46,6 @@ record Frame(
 
   static Frame ofTypes(Dataset<Row> rows, String where) {
     return new Frame(
-        rows.toJavaRDD(), List.of(rows.columns()), Optional.of(rows.schema()), List.of(), where);
+        Steady.rows(rows), List.of(rows.columns()), Optional.of(rows.schema()), List.of(), where);
   }
 }

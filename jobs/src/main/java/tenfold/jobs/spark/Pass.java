@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
+import tenfold.core.data.Block;
 import tenfold.core.data.DataException;
 import tenfold.core.data.DataSettings;
 import tenfold.core.data.Task;
@@ -19,8 +20,12 @@ import tenfold.core.data.Task;
  */
 record Pass(Layout layout, List<Part> parts) {
 
-  /** Rows of one source. */
-  private record Part(Frame frame, JavaRDD<Chunk> chunks, Scan scan) {}
+  /**
+   * Rows of one source.
+   *
+   * @param prints of the partitions
+   */
+  private record Part(Frame frame, JavaRDD<Chunk> chunks, List<Long> prints, Scan scan) {}
 
   /**
    * Reads every row: one job for each frame. Throws {@link DataException} for lines that are no
@@ -36,7 +41,9 @@ record Pass(Layout layout, List<Part> parts) {
               .mapPartitionsWithIndex(reader::read, true)
               .persist(StorageLevel.MEMORY_AND_DISK());
       try {
-        parts.add(new Part(frame, chunks, scan(chunks, frame)));
+        List<Scan> scans = scans(chunks, frame);
+        List<Long> prints = scans.stream().map(Scan::print).toList();
+        parts.add(new Part(frame, chunks, prints, whole(scans, chunks)));
       } catch (DataException e) {
         chunks.unpersist(false);
         parts.forEach(part -> part.chunks().unpersist(false));
@@ -46,16 +53,19 @@ record Pass(Layout layout, List<Part> parts) {
     return new Pass(layout, parts);
   }
 
-  private static Scan scan(JavaRDD<Chunk> chunks, Frame frame) {
+  private static List<Scan> scans(JavaRDD<Chunk> chunks, Frame frame) {
     chunks.context().setJobDescription("reading");
-    Scan found;
     try {
-      found = chunks.mapPartitions(Scan::of).collect().stream().reduce(new Scan(), Scan::merge);
+      return chunks.mapPartitions(Scan::of).collect();
     } catch (Exception e) { // Spark throws checked exceptions undeclared
       throw Refusals.of(e, frame.where());
     } finally {
       chunks.context().setJobDescription(null);
     }
+  }
+
+  private static Scan whole(List<Scan> scans, JavaRDD<Chunk> chunks) {
+    Scan found = scans.stream().reduce(new Scan(), Scan::merge);
     if (found.misfit() != null) {
       throw CsvFiles.refusal(found.misfit(), chunks.context().hadoopConfiguration());
     }
@@ -131,6 +141,12 @@ record Pass(Layout layout, List<Part> parts) {
   }
 
   private Reading reading(Part part, List<String> notes, Optional<Reading> test) {
-    return new Reading(layout.schema(), part.chunks(), part.scan(), notes, test);
+    List<Long> prints = part.prints();
+    String where = part.frame().where();
+    JavaRDD<Block> blocks =
+        part.chunks()
+            .mapPartitionsWithIndex((p, chunks) -> Steady.same(chunks, prints.get(p), where), true)
+            .map(Chunk::block);
+    return new Reading(layout.schema(), part.chunks(), blocks, part.scan(), notes, test);
   }
 }

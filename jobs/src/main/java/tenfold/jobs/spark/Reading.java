@@ -11,14 +11,21 @@ public final class Reading implements AutoCloseable {
 
   private final Schema schema;
   private final JavaRDD<Chunk> cached;
+  private final JavaRDD<Block> blocks;
   private final Scan scan;
   private final List<String> notes;
   private final Optional<Reading> test;
 
   Reading(
-      Schema schema, JavaRDD<Chunk> cached, Scan scan, List<String> notes, Optional<Reading> test) {
+      Schema schema,
+      JavaRDD<Chunk> cached,
+      JavaRDD<Block> blocks,
+      Scan scan,
+      List<String> notes,
+      Optional<Reading> test) {
     this.schema = schema;
     this.cached = cached;
+    this.blocks = blocks;
     this.scan = scan;
     this.notes = List.copyOf(notes);
     this.test = test;
@@ -29,9 +36,12 @@ public final class Reading implements AutoCloseable {
     return schema;
   }
 
-  /** The rows, in the order of reading. */
+  /**
+   * The rows, in the order of reading. A job over rows that are not in memory any more ends with a
+   * {@link tenfold.core.data.DataException} if the source has changed.
+   */
   public JavaRDD<Block> blocks() {
-    return cached.map(Chunk::block);
+    return blocks;
   }
 
   /** The rows of a test file, where the split names one. */

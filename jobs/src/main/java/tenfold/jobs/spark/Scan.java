@@ -14,10 +14,14 @@ import tenfold.core.seed.Hash;
  */
 final class Scan implements Serializable {
 
+  /** The print of no rows. */
+  static final long BLANK = 0;
+
   private static final long serialVersionUID = 1;
 
   private long rows;
   private long fingerprint;
+  private long print = BLANK;
   private final TargetFacts target = new TargetFacts();
   private final Map<String, String> texts = new TreeMap<>();
   private final Map<String, Long> missing = new TreeMap<>();
@@ -39,6 +43,7 @@ final class Scan implements Serializable {
   void row(long content) {
     rows++;
     fingerprint += Hash.mix(content);
+    print = Hash.of(print, content);
   }
 
   /** Notes that a column of supposed numbers holds a text. */
@@ -92,6 +97,7 @@ final class Scan implements Serializable {
     misfit = misfit == null ? next.misfit : misfit;
     rows += next.rows;
     fingerprint += next.fingerprint;
+    print = next.after(print);
     target.merge(next.target);
     next.texts.forEach(texts::putIfAbsent);
     next.missing.forEach((column, n) -> missing.merge(column, n, Long::sum));
@@ -107,6 +113,16 @@ final class Scan implements Serializable {
 
   long fingerprint() {
     return fingerprint;
+  }
+
+  /** A hash of the rows in their order, for rows that are in one partition. */
+  long print() {
+    return print;
+  }
+
+  /** The print of rows with print {@code before} and then these. */
+  long after(long before) {
+    return Hash.of(before, print);
   }
 
   TargetFacts target() {
