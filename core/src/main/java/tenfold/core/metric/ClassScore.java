@@ -22,13 +22,22 @@ public final class ClassScore implements Score {
   private final Confusion confusion;
   private double weight;
   private double loss;
-  private double roc = Double.NaN; // absent
-  private double pr = Double.NaN;
+  private double roc; // NaN: absent
+  private double pr;
 
   /** The score of no rows among {@code classes} classes. */
   public ClassScore(int classes) {
+    this(classes, new Confusion(classes), 0, 0, Double.NaN, Double.NaN);
+  }
+
+  private ClassScore(
+      int classes, Confusion confusion, double weight, double loss, double roc, double pr) {
     this.classes = classes;
-    confusion = new Confusion(classes);
+    this.confusion = confusion;
+    this.weight = weight;
+    this.loss = loss;
+    this.roc = roc;
+    this.pr = pr;
   }
 
   /**

@@ -32,8 +32,15 @@ public final class Confusion implements Serializable {
 
   /** The confusion of no rows among {@code classes} classes. */
   public Confusion(int classes) {
+    this(classes, new double[(classes + 1) * classes], 0, 0, 0);
+  }
+
+  private Confusion(int classes, double[] weight, long rows, double squares, double wrongSquares) {
     this.classes = classes;
-    weight = new double[(classes + 1) * classes];
+    this.weight = weight;
+    this.rows = rows;
+    this.squares = squares;
+    this.wrongSquares = wrongSquares;
   }
 
   /**

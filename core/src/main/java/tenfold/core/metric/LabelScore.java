@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * How predicted probabilities of several labels did, each of two classes. J is the share of labels
@@ -25,8 +26,28 @@ public final class LabelScore implements Score {
 
   /** The score of no rows of so many labels. */
   public LabelScore(int labels) {
-    each = new Confusion[labels];
-    Arrays.setAll(each, l -> new Confusion(2));
+    this(
+        IntStream.range(0, labels).mapToObj(l -> new Confusion(2)).toArray(Confusion[]::new),
+        0,
+        0,
+        0,
+        0,
+        0);
+  }
+
+  private LabelScore(
+      Confusion[] each,
+      double weight,
+      double losses,
+      double squares,
+      double squaresByCost,
+      double squaresBySquaredCost) {
+    this.each = each;
+    this.weight = weight;
+    this.losses = losses;
+    this.squares = squares;
+    this.squaresByCost = squaresByCost;
+    this.squaresBySquaredCost = squaresBySquaredCost;
   }
 
   /**

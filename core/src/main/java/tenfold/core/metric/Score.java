@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** How predictions did on some rows. */
-public interface Score extends Serializable {
+public sealed interface Score extends Serializable permits ClassScore, LabelScore, RegressionScore {
 
   /** Rows scored. */
   long rows();

@@ -50,6 +50,18 @@ public final class Cutting implements Serializable {
     return folds == null ? 1 : Math.toIntExact(folds.models());
   }
 
+  /**
+   * Names a cut of some folds.
+   *
+   * @param fold held out; -1: none
+   */
+  public record Cut(int repeat, int fold) {}
+
+  /** The name of a cut. */
+  public Cut name(int cut) {
+    return folds == null ? new Cut(0, -1) : new Cut(repeat(cut), fold(cut));
+  }
+
   /** Whether row {@code i} trains in a cut. */
   public boolean trains(Cases cases, int cut, int i) {
     return folds == null || folds.trains(cases.part(repeat(cut))[i], fold(cut));

@@ -58,7 +58,7 @@ public final class NetworkBench implements Callable<Integer> {
   @Option(names = "--frequencies", defaultValue = "25,50,100,200,500", split = ",")
   private List<Integer> frequencies;
 
-  @Option(names = "--sweep-epochs", defaultValue = "2")
+  @Option(names = "--sweep-epochs", defaultValue = "5")
   private int sweepEpochs;
 
   @Option(names = "--no-sweep")
@@ -152,11 +152,16 @@ public final class NetworkBench implements Callable<Integer> {
       Engine plain = new ThreadEngine(List.of(), 1);
       warm(file, plain, dealt);
       double inTurn = seconds(family, plain, dealt);
+      Engine threads = new ThreadEngine(List.of(), EXECUTORS);
+      double sideBySide = seconds(family, threads, dealt);
       Page.part("Eight networks of %d epochs", sweepEpochs);
       Page.row("one after another on one thread", Page.seconds(inTurn));
       Page.row(
           "swept on %d executors, sending the rows".formatted(EXECUTORS), Page.seconds(together));
       Page.row("ratio", "%.3f".formatted(together / inTurn));
+      Page.row(
+          "ratio of %d threads of one process, sending nothing".formatted(EXECUTORS),
+          "%.3f".formatted(sideBySide / inTurn));
       Page.target("at most %.1f".formatted(SWEEP), together / inTurn <= SWEEP);
     }
   }

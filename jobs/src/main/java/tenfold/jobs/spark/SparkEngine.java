@@ -15,6 +15,7 @@ import tenfold.core.data.Cases;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Pieces;
+import tenfold.core.sweep.journal.Journaled;
 
 /**
  * Runs over blocks held by a cluster. Blocks never move; what moves is one statistic for each
@@ -39,6 +40,21 @@ public final class SparkEngine implements Engine, AutoCloseable {
   /** An engine over {@code blocks}. */
   public SparkEngine(JavaRDD<Block> blocks) {
     this.blocks = blocks;
+  }
+
+  /**
+   * Returns the engine on Spark that works for another: for families that Spark's own learners fit.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static SparkEngine under(Engine engine) {
+    Engine its = engine instanceof Journaled journaled ? journaled.engine() : engine;
+    if (its instanceof SparkEngine spark) {
+      return spark;
+    }
+    throw new IllegalArgumentException(
+        "Spark's learners need a SparkEngine, but the engine is a %s"
+            .formatted(its.getClass().getSimpleName()));
   }
 
   /** Returns an engine over the same data laid out anew, which goes on counting passes. */

@@ -126,12 +126,22 @@ public final class Store {
   public void write(String name, byte[] bytes) {
     io(
         () -> {
-          Path temporary = new Path(root, "." + name + ".tmp");
+          // of a name of its own, for two attempts of a task may write the same file at a time
+          Path temporary = new Path(root, "." + name + "-" + UUID.randomUUID() + ".tmp");
           Path target = new Path(root, name);
           try (FSDataOutputStream out = files.create(temporary, true)) {
             out.write(bytes);
           }
           replace(temporary, target);
+          return null;
+        });
+  }
+
+  /** Gives a file another name, in place of one that has it. */
+  public void rename(String from, String to) {
+    io(
+        () -> {
+          replace(new Path(root, from), new Path(root, to));
           return null;
         });
   }

@@ -29,6 +29,7 @@ import tenfold.core.sweep.ByClass;
 import tenfold.core.sweep.Candidate;
 import tenfold.core.sweep.Contender;
 import tenfold.core.sweep.Contest;
+import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Result;
@@ -44,6 +45,7 @@ import tenfold.jobs.spark.Store;
 import tenfold.jobs.spark.run.Environment;
 import tenfold.jobs.spark.run.Phases;
 import tenfold.jobs.spark.run.RunDirectory;
+import tenfold.jobs.spark.run.RunJournal;
 import tenfold.jobs.spark.run.RunName;
 
 /**
@@ -144,7 +146,8 @@ public final class Sweep {
         () ->
             ParquetRows.write(blocks, run.store().child("folds"), new Tables.FoldRows(ids, folds)));
 
-    SweptFamilies swept = phases.time("sweep", () -> sweep(prepared));
+    Engine engine = RunJournal.over(prepared.engine(), run, reading, experiment, told);
+    SweptFamilies swept = phases.time("sweep", () -> sweep(prepared, engine));
     Selection selection = new Selection(experiment.select(), swept::compareComplexity);
     List<Result> results = selection.comparable(swept.results());
     run.write("candidates.csv", ReportCsv.of(results)); // also where none of them can win
@@ -212,9 +215,9 @@ public final class Sweep {
     return options;
   }
 
-  private SweptFamilies sweep(Prepared prepared) {
+  private SweptFamilies sweep(Prepared prepared, Engine engine) {
     Set<String> asked = Set.of(experiment.select().by());
-    return SweptFamilies.of(prepared.families(), prepared.engine(), prepared.problem(), asked);
+    return SweptFamilies.of(prepared.families(), engine, prepared.problem(), asked);
   }
 
   private Contest contest(Prepared prepared, SweptFamilies swept) {

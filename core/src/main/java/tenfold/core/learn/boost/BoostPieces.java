@@ -11,6 +11,7 @@ import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Fits;
 import tenfold.core.sweep.Keep;
 import tenfold.core.sweep.Patience;
+import tenfold.core.sweep.Repeatable;
 
 /**
  * Boosters of one table: for each way to grow and each cut, cut by cut, one that is trained to the
@@ -32,7 +33,7 @@ record BoostPieces(
     Cutting cutting,
     Keep keep,
     Seed seed)
-    implements Fits<RawTable, BoostFold> {
+    implements Fits<RawTable, BoostFold>, Repeatable<BoostFold> {
 
   /** More rounds than any booster has. */
   static final int ENDLESS = Integer.MAX_VALUE;
@@ -50,6 +51,22 @@ record BoostPieces(
   /** Which group a cut of a way to grow is. */
   int group(Growing growing, int cut) {
     return growings.indexOf(growing) * cutting.count() + cut;
+  }
+
+  /** All that a booster depends on. */
+  private record Address(
+      Growing growing, List<Integer> rounds, int patience, Cutting.Cut cut, Keep keep, Seed seed) {}
+
+  @Override
+  public Record address(int group) {
+    int cut = group % cutting.count();
+    Growing growing = growings.get(group / cutting.count());
+    return new Address(growing, rounds, patience, cutting.name(cut), keep, seed);
+  }
+
+  @Override
+  public Class<BoostFold> kind() {
+    return BoostFold.class;
   }
 
   @Override

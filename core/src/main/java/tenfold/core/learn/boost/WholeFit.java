@@ -5,13 +5,15 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import tenfold.core.data.RawTable;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Fits;
+import tenfold.core.sweep.Repeatable;
 
 /**
  * One booster trained on all rows; what is kept is its file.
  *
  * @param rounds of it
  */
-record WholeFit(Growing growing, int rounds, Seed seed) implements Fits<RawTable, byte[]> {
+record WholeFit(Growing growing, int rounds, Seed seed)
+    implements Fits<RawTable, byte[]>, Repeatable<byte[]> {
 
   @Override
   public String label() {
@@ -21,6 +23,16 @@ record WholeFit(Growing growing, int rounds, Seed seed) implements Fits<RawTable
   @Override
   public int groups() {
     return 1;
+  }
+
+  @Override
+  public Record address(int group) {
+    return this;
+  }
+
+  @Override
+  public Class<byte[]> kind() {
+    return byte[].class;
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class ForestModel implements Fitted {
         classes,
         shift,
         scale,
-        trees.stream().map(tree -> new Voter(inputs, scale, tree)).toArray(Voter[]::new));
+        trees.stream().map(tree -> Voter.of(inputs, scale, tree)).toArray(Voter[]::new));
     if (trees.isEmpty()) {
       throw new IllegalArgumentException("a forest of 0 trees has no vote; give it at least one");
     }

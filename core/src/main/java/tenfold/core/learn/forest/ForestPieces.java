@@ -10,10 +10,12 @@ import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Keep;
 import tenfold.core.sweep.Pieces;
+import tenfold.core.sweep.Repeatable;
 
 /**
  * Forests of one table: a group for each way to grow and each cut, cut by cut; a piece is a tree.
  *
+ * @param bins of the table
  * @param foresters the ways to grow
  * @param trees the numbers of trees swept, ascending
  * @param prefixes the limits that are swept
@@ -23,6 +25,7 @@ import tenfold.core.sweep.Pieces;
  * @param keep whether predictions of the rows held out are kept
  */
 record ForestPieces(
+    int bins,
     List<Forester> foresters,
     List<Integer> trees,
     Prefixes prefixes,
@@ -30,7 +33,7 @@ record ForestPieces(
     Cutting cutting,
     Ballot.Asked scoring,
     Keep keep)
-    implements Pieces<Table, Ballot, ForestFold> {
+    implements Pieces<Table, Ballot, ForestFold>, Repeatable<ForestFold> {
 
   @Override
   public String label() {
@@ -55,6 +58,28 @@ record ForestPieces(
   @Override
   public int pieces(int group) {
     return trees.get(trees.size() - 1);
+  }
+
+  /** All that a forest depends on. */
+  private record Address(
+      int bins,
+      Forester forester,
+      List<Integer> trees,
+      Prefixes prefixes,
+      Cutting.Cut cut,
+      Ballot.Asked scoring,
+      Keep keep) {}
+
+  @Override
+  public Record address(int group) {
+    int cut = group % cutting.count();
+    Forester forester = foresters.get(group / cutting.count());
+    return new Address(bins, forester, trees, prefixes, cutting.name(cut), scoring, keep);
+  }
+
+  @Override
+  public Class<ForestFold> kind() {
+    return ForestFold.class;
   }
 
   /** By the features that a node looks at. */

@@ -61,11 +61,11 @@ final class ForestSweep implements Swept {
     this.problem = problem;
     inputs = Inputs.of(problem.schema(), problem.encoder());
     for (int bins : grid.tree().bins()) {
-      ofBins.computeIfAbsent(bins, b -> work(Tables.of(engine, problem, b), grid, keep));
+      ofBins.computeIfAbsent(bins, b -> work(b, Tables.of(engine, problem, b), grid, keep));
     }
   }
 
-  private OfBins work(Keyed<Table> keyed, ForestGrid asked, Keep keep) {
+  private OfBins work(int bins, Keyed<Table> keyed, ForestGrid asked, Keep keep) {
     Table table = keyed.table();
     List<Forester> foresters = new ArrayList<>();
     for (Impurity impurity : asked.tree().impurities(task)) {
@@ -75,6 +75,7 @@ final class ForestSweep implements Swept {
     }
     ForestPieces pieces =
         new ForestPieces(
+            bins,
             foresters,
             asked.trees().stream().sorted().distinct().toList(),
             Prefixes.of(asked.tree()),
@@ -129,8 +130,12 @@ final class ForestSweep implements Swept {
         forester(settings.tree().impurity(), settings.features(), settings.tree().limits());
     RefitPieces pieces =
         new RefitPieces(
-            its, settings.trees(), inputs, Forester.voteScale(table, Cutting.none(), 0));
-    List<RefitPieces.Raised> trees = engine.units(table, pieces).get(0);
+            settings.tree().bins(),
+            its,
+            settings.trees(),
+            inputs,
+            Forester.voteScale(table, Cutting.none(), 0));
+    List<RefitPieces.Raised> trees = engine.units(table, pieces).get(0).all();
     contributions.put(candidate, RefitPieces.contributions(trees));
     Voter[] voters = trees.stream().map(RefitPieces.Raised::voter).toArray(Voter[]::new);
     return new ForestModel(inputs, problem.classes(), problem.shift(), pieces.voteScale(), voters);
@@ -148,7 +153,7 @@ final class ForestSweep implements Swept {
     OfBins of =
         swept.pieces.keep() == Keep.PREDICTIONS
             ? swept
-            : work(swept.keyed, only(settings), Keep.PREDICTIONS);
+            : work(settings.tree().bins(), swept.keyed, only(settings), Keep.PREDICTIONS);
     boolean outOfBag = problem.folds().outOfBag(); // each row has trees that did not see it
     Cutting cutting = of.pieces.cutting();
     return KeyedPredictions.of(

@@ -10,20 +10,31 @@ import tenfold.core.learn.tree.Contribution;
 import tenfold.core.learn.tree.Grown;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Pieces;
+import tenfold.core.sweep.Repeatable;
 
 /**
  * The trees of one forest on all rows: one group, a piece for each tree.
  *
+ * @param bins of the table
  * @param forester how trees are grown
  * @param trees how many
  * @param inputs of the model
  * @param voteScale scale of the votes
  */
-record RefitPieces(Forester forester, int trees, Inputs inputs, double voteScale)
-    implements Pieces<Table, ArrayList<RefitPieces.Raised>, ArrayList<RefitPieces.Raised>> {
+record RefitPieces(int bins, Forester forester, int trees, Inputs inputs, double voteScale)
+    implements Pieces<Table, ArrayList<RefitPieces.Raised>, RefitPieces.Trees>,
+        Repeatable<RefitPieces.Trees> {
 
   /** A tree of the forest: which, its splits and votes, and what its inputs contribute. */
   record Raised(int index, Voter voter, Contribution contribution) implements Serializable {}
+
+  /** All trees of the forest. */
+  record Trees(List<Raised> all) implements Serializable {
+
+    Trees {
+      all = List.copyOf(all);
+    }
+  }
 
   @Override
   public String label() {
@@ -38,6 +49,19 @@ record RefitPieces(Forester forester, int trees, Inputs inputs, double voteScale
   @Override
   public int pieces(int group) {
     return trees;
+  }
+
+  /** All that the forest depends on. */
+  private record Address(int bins, Forester forester, int trees) {}
+
+  @Override
+  public Record address(int group) {
+    return new Address(bins, forester, trees);
+  }
+
+  @Override
+  public Class<Trees> kind() {
+    return Trees.class;
   }
 
   @Override
@@ -60,7 +84,7 @@ record RefitPieces(Forester forester, int trees, Inputs inputs, double voteScale
             table,
             grown.riders(),
             forester.seed().child("importance", piece));
-    into.add(new Raised(piece, new Voter(inputs, voteScale, grown.tree()), contribution));
+    into.add(new Raised(piece, Voter.of(inputs, voteScale, grown.tree()), contribution));
   }
 
   @Override
@@ -70,9 +94,9 @@ record RefitPieces(Forester forester, int trees, Inputs inputs, double voteScale
   }
 
   @Override
-  public ArrayList<Raised> finish(Table table, int group, ArrayList<Raised> all) {
+  public Trees finish(Table table, int group, ArrayList<Raised> all) {
     all.sort(Comparator.comparingInt(Raised::index));
-    return all;
+    return new Trees(all);
   }
 
   static List<Contribution> contributions(List<Raised> trees) {

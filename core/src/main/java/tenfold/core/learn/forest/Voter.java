@@ -14,16 +14,22 @@ final class Voter implements Serializable {
   private final int outputs;
   private final int[] votes;
 
-  Voter(Inputs inputs, double scale, Tree tree) {
-    walker = new Walker(inputs, tree);
-    outputs = tree.outputs();
-    votes = new int[walker.leaves() * outputs];
+  private Voter(Walker walker, int outputs, int[] votes) {
+    this.walker = walker;
+    this.outputs = outputs;
+    this.votes = votes;
+  }
+
+  static Voter of(Inputs inputs, double scale, Tree tree) {
+    Walker walker = Walker.of(inputs, tree);
+    int[] votes = new int[walker.leaves() * tree.outputs()];
     int at = 0;
     for (int node = 0; node < tree.nodes(); node++) {
-      for (int c = 0; tree.leaf(node) && c < outputs; c++) {
+      for (int c = 0; tree.leaf(node) && c < tree.outputs(); c++) {
         votes[at++] = Votes.of(tree, node, c, scale);
       }
     }
+    return new Voter(walker, tree.outputs(), votes);
   }
 
   /** Adds the votes on row {@code i} to {@code sums} from {@code at}. */

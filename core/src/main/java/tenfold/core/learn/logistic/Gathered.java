@@ -17,17 +17,35 @@ final class Gathered implements Serializable {
   private final double[][] curvature;
   private final int slots;
 
-  Gathered(Wave wave) {
+  private Gathered(
+      double[] loss,
+      double[] wrong,
+      ClassScore[] held,
+      double[][] gradient,
+      double[][] curvature,
+      int slots) {
+    this.loss = loss;
+    this.wrong = wrong;
+    this.held = held;
+    this.gradient = gradient;
+    this.curvature = curvature;
+    this.slots = slots;
+  }
+
+  /** What no rows say. */
+  static Gathered none(Wave wave) {
     int models = wave.models();
     int order = wave.layout().order();
-    slots = wave.slots();
-    loss = new double[models];
-    wrong = new double[models];
-    held = new ClassScore[models];
+    int slots = wave.slots();
+    ClassScore[] held = new ClassScore[models];
     Arrays.setAll(held, m -> new ClassScore(wave.layout().classes()));
-    gradient = new double[slots][models * order];
-    curvature =
-        wave.wants(Detail.CURVATURE) ? new double[slots * models][order * order] : new double[0][];
+    return new Gathered(
+        new double[models],
+        new double[models],
+        held,
+        new double[slots][models * order],
+        wave.wants(Detail.CURVATURE) ? new double[slots * models][order * order] : new double[0][],
+        slots);
   }
 
   /** Sum of the training rows' losses. */

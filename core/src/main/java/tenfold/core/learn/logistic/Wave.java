@@ -1,7 +1,9 @@
 package tenfold.core.learn.logistic;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Set;
+import tenfold.core.learn.terms.Terms;
 
 /**
  * Models as they stand, to be looked at in one pass: columns of weights side by side, and which
@@ -52,6 +54,30 @@ final class Wave implements Serializable {
     this.weights = weights;
     this.factor = factor;
     this.details = Set.copyOf(details);
+  }
+
+  /** All that a pass over the rows depends on. */
+  @SuppressWarnings("ArrayRecordComponent") // written, never compared
+  private record Name(
+      Terms.Name terms,
+      String parting,
+      int repeat,
+      int[] fold,
+      double[] weights,
+      double[][] factor,
+      List<Detail> details) {}
+
+  /** Tells what a pass gathers for these models from what it does for others. */
+  Record name() {
+    Cut cut = layout.cut();
+    return new Name(
+        layout.terms().name(),
+        cut.parting().name(),
+        cut.repeat(),
+        fold,
+        weights,
+        factor,
+        details.stream().sorted().toList());
   }
 
   /** How the rows are looked at. */

@@ -5,6 +5,7 @@ import tenfold.core.data.Block;
 import tenfold.core.learn.logistic.Wave.Detail;
 import tenfold.core.learn.terms.Around;
 import tenfold.core.sweep.Aggregation;
+import tenfold.core.sweep.Repeatable;
 
 /**
  * Looks at the models of a wave. A chunk's logits are one product, its derivatives another; between
@@ -12,7 +13,7 @@ import tenfold.core.sweep.Aggregation;
  * in an ordered cut those that it may not see. A chunk's rows stand in the order of their parts, so
  * these are stretches.
  */
-record WavePass(Wave wave) implements Aggregation<Gathered> {
+record WavePass(Wave wave) implements Aggregation<Gathered>, Repeatable<Gathered> {
 
   private static final long serialVersionUID = 1;
 
@@ -22,8 +23,18 @@ record WavePass(Wave wave) implements Aggregation<Gathered> {
   }
 
   @Override
+  public Record address(int group) {
+    return wave.name();
+  }
+
+  @Override
+  public Class<Gathered> kind() {
+    return Gathered.class;
+  }
+
+  @Override
   public Gathered zero() {
-    return new Gathered(wave);
+    return Gathered.none(wave);
   }
 
   @Override

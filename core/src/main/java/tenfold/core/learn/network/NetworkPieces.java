@@ -10,6 +10,7 @@ import tenfold.core.sweep.Fits;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Keep;
 import tenfold.core.sweep.Patience;
+import tenfold.core.sweep.Repeatable;
 
 /**
  * Networks of one table: for each way to train and each cut, cut by cut, one that is trained for
@@ -36,7 +37,7 @@ record NetworkPieces(
     Keep keep,
     double shift,
     Seed seed)
-    implements Fits<RawTable, NetworkFold> {
+    implements Fits<RawTable, NetworkFold>, Repeatable<NetworkFold> {
 
   /** More epochs than any network has. */
   static final int ENDLESS = Integer.MAX_VALUE;
@@ -54,6 +55,28 @@ record NetworkPieces(
   /** Which group a cut of a way to train is. */
   int group(Fitting fitting, int cut) {
     return fittings.indexOf(fitting) * cutting.count() + cut;
+  }
+
+  /** All that a network depends on. */
+  private record Address(
+      Ends ends,
+      Fitting fitting,
+      List<Integer> epochs,
+      int patience,
+      Cutting.Cut cut,
+      Keep keep,
+      Seed seed) {}
+
+  @Override
+  public Record address(int group) {
+    int cut = group % cutting.count();
+    Fitting fitting = fittings.get(group / cutting.count());
+    return new Address(ends, fitting, epochs, patience, cutting.name(cut), keep, seed);
+  }
+
+  @Override
+  public Class<NetworkFold> kind() {
+    return NetworkFold.class;
   }
 
   @Override

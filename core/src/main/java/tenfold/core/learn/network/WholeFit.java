@@ -4,10 +4,11 @@ import java.util.stream.IntStream;
 import tenfold.core.data.RawTable;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Fits;
+import tenfold.core.sweep.Repeatable;
 
 /** One network trained on all rows for so many epochs. */
 record WholeFit(Ends ends, Fitting fitting, int epochs, double shift, Seed seed)
-    implements Fits<RawTable, NetworkModel> {
+    implements Fits<RawTable, NetworkModel>, Repeatable<NetworkModel> {
 
   @Override
   public String label() {
@@ -17,6 +18,16 @@ record WholeFit(Ends ends, Fitting fitting, int epochs, double shift, Seed seed)
   @Override
   public int groups() {
     return 1;
+  }
+
+  @Override
+  public Record address(int group) {
+    return this;
+  }
+
+  @Override
+  public Class<NetworkModel> kind() {
+    return NetworkModel.class;
   }
 
   @Override

@@ -18,8 +18,12 @@ final class Factors implements Serializable {
 
   /** No rows yet: factors for {@code terms[d]} terms, for each of {@code parts} parts. */
   Factors(int[] terms, int parts) {
+    this(terms, new double[terms.length][parts][]);
+  }
+
+  private Factors(int[] terms, double[][][] r) {
     this.terms = terms;
-    r = new double[terms.length][parts][];
+    this.r = r;
   }
 
   /** Adds the rows of the chunk to a part. */

@@ -7,16 +7,30 @@ import tenfold.core.learn.terms.Parting;
 import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Repeatable;
 
 /** Gathers the triangular factors of every part, for cells that moments cannot answer. */
 record FactorsPass(Problem problem, Terms terms, List<Integer> degrees, Parting parting)
-    implements Aggregation<Factors> {
+    implements Aggregation<Factors>, Repeatable<Factors> {
 
   private static final long serialVersionUID = 1;
 
   @Override
   public String label() {
     return "factors of ill-conditioned terms";
+  }
+
+  /** All that the factors depend on. */
+  private record Address(Terms.Name terms, List<Integer> degrees, String parting) {}
+
+  @Override
+  public Record address(int group) {
+    return new Address(terms.name(), degrees, parting.name());
+  }
+
+  @Override
+  public Class<Factors> kind() {
+    return Factors.class;
   }
 
   @Override

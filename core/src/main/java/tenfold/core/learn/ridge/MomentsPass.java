@@ -6,15 +6,30 @@ import tenfold.core.learn.terms.Parting;
 import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Repeatable;
 
 /** Gathers the moments of every part: the one pass that answers the sweep. */
-record MomentsPass(Problem problem, Terms terms, Parting parting) implements Aggregation<Moments> {
+record MomentsPass(Problem problem, Terms terms, Parting parting)
+    implements Aggregation<Moments>, Repeatable<Moments> {
 
   private static final long serialVersionUID = 1;
 
   @Override
   public String label() {
     return "moments";
+  }
+
+  /** All that the moments depend on. */
+  private record Address(Terms.Name terms, String parting) {}
+
+  @Override
+  public Record address(int group) {
+    return new Address(terms.name(), parting.name());
+  }
+
+  @Override
+  public Class<Moments> kind() {
+    return Moments.class;
   }
 
   @Override

@@ -18,6 +18,9 @@ public interface Parting extends Serializable {
   /** The block's rows of each part, in the block's order. */
   int[][] rows(Block block);
 
+  /** A text that tells it from other partings of the same folds. */
+  String name();
+
   /**
    * The folds of every repeat: part {@code repeat * (folds + 1) + fold}, the last of each repeat
    * being the rows that are never tested.
@@ -40,6 +43,11 @@ public interface Parting extends Serializable {
         System.arraycopy(deal(slot, each), 0, out, repeat * each, each);
       }
       return out;
+    }
+
+    @Override
+    public String name() {
+      return "folds";
     }
 
     private int[] slots(Block block, int repeat) {
@@ -66,6 +74,11 @@ public interface Parting extends Serializable {
         IntStream.range(0, part.length).filter(i -> part[i] != Folds.TEST).toArray()
       };
     }
+
+    @Override
+    public String name() {
+      return "whole";
+    }
   }
 
   /** Some units, and last the rest, as parts. */
@@ -91,6 +104,11 @@ public interface Parting extends Serializable {
                 : slot[i] == Folds.NEVER ? units.size() : place.getOrDefault(key[i], units.size());
       }
       return deal(slot, parts());
+    }
+
+    @Override
+    public String name() {
+      return "units " + units;
     }
   }
 

@@ -2,6 +2,7 @@ package tenfold.core.learn.terms;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tenfold.core.data.Encoder;
 
@@ -51,6 +52,14 @@ public final class Terms implements Serializable {
       }
       upTo[d] = t;
     }
+  }
+
+  /** What it is made of. */
+  public record Name(int indicators, int numbers, List<Integer> monomials) {}
+
+  /** Tells these terms from others of the same columns. */
+  public Name name() {
+    return new Name(indicators, numbers, Arrays.stream(column).boxed().toList());
   }
 
   private Terms(Terms all) {

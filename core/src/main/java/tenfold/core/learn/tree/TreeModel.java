@@ -34,7 +34,7 @@ public final class TreeModel implements Fitted {
     this.shift = shift;
     this.tree = tree;
     checkOutputs(classes, tree);
-    walker = new Walker(inputs, tree);
+    walker = Walker.of(inputs, tree);
     int outputs = tree.outputs();
     predictions = new double[walker.leaves() * outputs];
     int at = 0;

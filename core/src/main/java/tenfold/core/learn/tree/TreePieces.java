@@ -7,11 +7,13 @@ import tenfold.core.data.Table;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Fits;
 import tenfold.core.sweep.FoldResult;
+import tenfold.core.sweep.Repeatable;
 
 /**
  * Trees of one table: a group for each impurity and cut, cut by cut, each of one tree grown to the
  * loosest limits and scored at all of them.
  *
+ * @param bins of the table
  * @param impurities to grow by
  * @param loosest what trees are grown to
  * @param prefixes the limits that are swept
@@ -19,8 +21,13 @@ import tenfold.core.sweep.FoldResult;
  * @param keep whether the trees of the first repeat are kept
  */
 record TreePieces(
-    List<Impurity> impurities, Limits loosest, Prefixes prefixes, Cutting cutting, Keep keep)
-    implements Fits<Table, TreeFold> {
+    int bins,
+    List<Impurity> impurities,
+    Limits loosest,
+    Prefixes prefixes,
+    Cutting cutting,
+    Keep keep)
+    implements Fits<Table, TreeFold>, Repeatable<TreeFold> {
 
   /** What is kept beside scores. */
   enum Keep {
@@ -41,6 +48,22 @@ record TreePieces(
   /** Which group an impurity's cut is. */
   int group(Impurity impurity, int cut) {
     return impurities.indexOf(impurity) * cutting.count() + cut;
+  }
+
+  /** All that a tree depends on. */
+  private record Address(
+      int bins, Impurity impurity, Limits loosest, Prefixes prefixes, Cutting.Cut cut, Keep keep) {}
+
+  @Override
+  public Record address(int group) {
+    int cut = group % cutting.count();
+    Impurity impurity = impurities.get(group / cutting.count());
+    return new Address(bins, impurity, loosest, prefixes, cutting.name(cut), keep);
+  }
+
+  @Override
+  public Class<TreeFold> kind() {
+    return TreeFold.class;
   }
 
   @Override

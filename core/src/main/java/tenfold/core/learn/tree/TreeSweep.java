@@ -93,6 +93,7 @@ final class TreeSweep implements Swept {
     Keyed<Table> keyed = Tables.of(engine, problem, bins);
     TreePieces pieces =
         new TreePieces(
+            bins,
             grid.impurities(task),
             grid.loosest(),
             Prefixes.of(grid),
@@ -129,7 +130,12 @@ final class TreeSweep implements Swept {
 
   private static TreePieces only(TreeSettings settings, OfBins of, Cutting cutting, Keep keep) {
     return new TreePieces(
-        List.of(settings.impurity()), settings.limits(), of.pieces.prefixes(), cutting, keep);
+        settings.bins(),
+        List.of(settings.impurity()),
+        settings.limits(),
+        of.pieces.prefixes(),
+        cutting,
+        keep);
   }
 
   /** What the candidate's trees are to the rows held out, by the trees that are kept or anew. */

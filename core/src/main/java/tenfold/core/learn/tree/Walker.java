@@ -22,17 +22,24 @@ public final class Walker implements Serializable {
   private final int[] next; // left child; of a leaf its number
   private final int leaves;
 
+  private Walker(int[] split, double[] threshold, int[] next, int leaves) {
+    this.split = split;
+    this.threshold = threshold;
+    this.next = next;
+    this.leaves = leaves;
+  }
+
   /** Packs the splits of {@code tree}, which splits columns of {@code inputs}. */
-  public Walker(Inputs inputs, Tree tree) {
+  public static Walker of(Inputs inputs, Tree tree) {
     int n = tree.nodes();
-    split = new int[n];
-    threshold = new double[n];
-    next = new int[n];
-    int found = 0;
+    int[] split = new int[n];
+    double[] threshold = new double[n];
+    int[] next = new int[n];
+    int leaves = 0;
     for (int node = 0; node < n; node++) {
       if (tree.leaf(node)) {
         split[node] = LEAF;
-        next[node] = found++;
+        next[node] = leaves++;
         continue;
       }
       int column = tree.column(node);
@@ -43,7 +50,7 @@ public final class Walker implements Serializable {
       threshold[node] = tree.threshold(node);
       next[node] = tree.left(node);
     }
-    leaves = found;
+    return new Walker(split, threshold, next, leaves);
   }
 
   /** Number of leaves. */

@@ -5,6 +5,7 @@ import tenfold.core.data.Inputs;
 import tenfold.core.data.Table;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Fits;
+import tenfold.core.sweep.Repeatable;
 
 /**
  * What the trees of one candidate are to the rows that the folds of the first repeat hold out: a
@@ -16,7 +17,7 @@ import tenfold.core.sweep.Fits;
  * @param seed of the importance of the inputs
  */
 record Winner(TreePieces growing, int folds, Inputs inputs, Seed seed)
-    implements Fits<Table, Winner.Fold> {
+    implements Fits<Table, Winner.Fold>, Repeatable<Winner.Fold> {
 
   /**
    * One fold.
@@ -36,6 +37,16 @@ record Winner(TreePieces growing, int folds, Inputs inputs, Seed seed)
   @Override
   public int groups() {
     return folds;
+  }
+
+  @Override
+  public Record address(int group) {
+    return growing.address(group);
+  }
+
+  @Override
+  public Class<Fold> kind() {
+    return Fold.class;
   }
 
   @Override

@@ -75,7 +75,7 @@ public final class Bagged {
     @Override
     public void add(ArrayList<Voter> into, Table table, int group, int piece) {
       Grown grown = forester.grow(table, Cutting.none(), 0, piece);
-      into.add(new Voter(inputs, Votes.CLASSES, grown.tree()));
+      into.add(Voter.of(inputs, Votes.CLASSES, grown.tree()));
     }
 
     @Override

@@ -97,13 +97,9 @@ public final class PartitionedBoost implements Family {
   @Override
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
     check(problem.shape());
-    if (engine instanceof SparkEngine spark) {
-      Boosters.require();
-      return new BoosterSweep(grid, problem, spark, workers);
-    }
-    throw new IllegalArgumentException(
-        "XGBoost4J-Spark trains on a SparkEngine, but the engine is a %s"
-            .formatted(engine.getClass().getSimpleName()));
+    SparkEngine spark = SparkEngine.under(engine);
+    Boosters.require();
+    return new BoosterSweep(grid, problem, spark, workers);
   }
 
   private static void check(Shape shape) {

@@ -87,12 +87,7 @@ public final class PartitionedTrees implements Family {
   @Override
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
     check(problem.shape());
-    if (engine instanceof SparkEngine spark) {
-      return new PartitionedSweep(points, problem, spark);
-    }
-    throw new IllegalArgumentException(
-        "MLlib grows trees on a SparkEngine, but the engine is a %s"
-            .formatted(engine.getClass().getSimpleName()));
+    return new PartitionedSweep(points, problem, SparkEngine.under(engine));
   }
 
   private void check(Shape shape) {

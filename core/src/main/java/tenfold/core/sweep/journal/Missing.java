@@ -1,0 +1,61 @@
+package tenfold.core.sweep.journal;
+
+import java.io.Serializable;
+import java.util.List;
+import tenfold.core.data.Cases;
+import tenfold.core.sweep.Pieces;
+
+/**
+ * The groups of some work that no journal has; each is put into one where and when it is finished.
+ *
+ * @param which of the work's groups, ascending
+ * @param names of all of its groups
+ * @param kind of result
+ */
+@SuppressWarnings("ArrayRecordComponent") // shipped, never compared
+record Missing<C extends Cases, S extends Serializable, R extends Serializable>(
+    Pieces<C, S, R> work, int[] which, List<String> names, Class<R> kind, Journal journal)
+    implements Pieces<C, S, R> {
+
+  @Override
+  public String label() {
+    return work.label();
+  }
+
+  @Override
+  public int groups() {
+    return which.length;
+  }
+
+  @Override
+  public int pieces(int group) {
+    return work.pieces(which[group]);
+  }
+
+  @Override
+  public double cost(int group) {
+    return work.cost(which[group]);
+  }
+
+  @Override
+  public S zero(C cases, int group) {
+    return work.zero(cases, which[group]);
+  }
+
+  @Override
+  public void add(S into, C cases, int group, int piece) {
+    work.add(into, cases, which[group], piece);
+  }
+
+  @Override
+  public S merge(S into, S from) {
+    return work.merge(into, from);
+  }
+
+  @Override
+  public R finish(C cases, int group, S all) {
+    R result = work.finish(cases, which[group], all);
+    journal.keep(names.get(which[group]), Codec.bytes(kind, result));
+    return result;
+  }
+}
