@@ -70,7 +70,7 @@ class GpuIT {
             "--run",
             dir + "/run");
     ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
-    LauncherIT.withoutSpark(builder).environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    Programs.withoutSpark(builder).environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     Path log = dir.resolve("log.txt");
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tenfold.jobs.Programs.Ended;
 
 /**
  * What a new user types, in processes of its own: the launcher, the jar, the embedded Spark, the
@@ -25,17 +21,18 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class LauncherIT {
 
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-
   @TempDir private Path dir;
+  private Programs programs;
 
-  /** What a process printed and how it ended. */
-  private record Ended(int code, String out, String err) {}
+  @BeforeEach
+  void programs() {
+    programs = new Programs(dir);
+  }
 
   @ParameterizedTest
   @CsvSource({"housing-degree, 1", "concrete, 8", "ames, 308", "housing-10, 1"})
   void everyExampleRuns(String example, int features) throws Exception {
-    Ended sweep = tenfold("sweep", "conf/" + example + ".conf", "--run", dir + "/run");
+    Ended sweep = programs.tenfold("sweep", "conf/" + example + ".conf", "--run", dir + "/run");
 
     assertThat(sweep.code()).as(sweep.err()).isZero();
     assertThat(sweep.out()).contains("J_train", "J_cv", "J_test", "opened once");
@@ -49,7 +46,7 @@ class LauncherIT {
   /** Its other figures are in {@link ExamplesTest}. */
   @Test
   void aSmallTreeIsPrinted() throws Exception {
-    Ended sweep = tenfold("sweep", "conf/cats.conf", "--run", dir + "/run");
+    Ended sweep = programs.tenfold("sweep", "conf/cats.conf", "--run", dir + "/run");
 
     assertThat(sweep.code()).as(sweep.err()).isZero();
     assertThat(sweep.out())
@@ -63,7 +60,7 @@ class LauncherIT {
   @Test
   void optionsOfSparkStandAnywhereAndExitCodesArePassedOn() throws Exception {
     Ended missing =
-        tenfold(
+        programs.tenfold(
             "--master", "local[1]", "sweep", "no-such.conf", "--conf", "spark.ui.enabled=false");
 
     assertThat(missing.code()).isEqualTo(2);
@@ -72,18 +69,47 @@ class LauncherIT {
 
   @Test
   void versionComesFromTheJar() throws Exception {
-    assertThat(tenfold("--version").out()).matches("tenfold \\d+\\.\\d+\\.\\d+.*\\R");
+    assertThat(programs.tenfold("--version").out()).matches("tenfold \\d+\\.\\d+\\.\\d+.*\\R");
+  }
+
+  @Test
+  void aCandidateThatHangsIsListedAndStopsNoOther() throws Exception {
+    Ended sweep =
+        programs.tenfold(
+            "sweep",
+            "conf/coffee.conf",
+            "--run",
+            dir + "/run",
+            "--conf",
+            "spark.tenfold.unit.limit=4s",
+            "-D",
+            "split.folds=2",
+            "-D",
+            "models.tree.max-depth=3",
+            "-D",
+            "models.network.epochs=1000000",
+            "-D",
+            "models.network.lambda=0");
+
+    assertThat(sweep.code()).as(sweep.err()).isEqualTo(4);
+    JsonNode report = new ObjectMapper().readTree(Files.readString(dir.resolve("run/report.json")));
+    assertThat(report.at("/best/model").asText()).isEqualTo("tree");
+    assertThat(report.at("/candidates/1/status").asText()).isEqualTo("failed");
+    assertThat(report.at("/candidates/1/reason").asText())
+        .isEqualTo("fold 0: it took longer than the limit of 4 s");
+    JsonNode status =
+        new ObjectMapper().readTree(Files.readString(dir.resolve("run/_STATUS.json")));
+    assertThat(status.at("/exit").asInt()).isEqualTo(4);
   }
 
   @Test
   void aTrainingWhoseProcessIsKilledGoesOnToTheSameModel() throws Exception {
-    Process killed = start(training("killed"));
+    Process killed = programs.start(training("killed"));
     try {
       Instant end = Instant.now().plus(Duration.ofMinutes(2));
-      while (names("killed/checkpoints").stream().noneMatch(n -> n.matches("epoch-\\d+\\.bin"))) {
-        assertThat(killed.isAlive() && Instant.now().isBefore(end))
-            .as(Files.readString(dir.resolve("err.txt")))
-            .isTrue();
+      while (programs.names("killed/checkpoints").stream()
+          .noneMatch(n -> n.matches("epoch-\\d+\\.bin"))) {
+        assertThat(killed.isAlive() && Instant.now().isBefore(end)).as(programs.err()).isTrue();
         Thread.sleep(20);
       }
     } finally {
@@ -91,14 +117,16 @@ class LauncherIT {
     }
 
     assertThat(killed.waitFor()).as("ended by signal 9").isEqualTo(128 + 9);
-    assertThat(names("killed")).contains("checkpoints").doesNotContain("model", "_SUCCESS");
-    Ended resumed = tenfold(training("killed"));
-    Ended whole = tenfold(training("whole"));
+    assertThat(programs.names("killed"))
+        .contains("checkpoints")
+        .doesNotContain("model", "_SUCCESS");
+    Ended resumed = programs.tenfold(training("killed"));
+    Ended whole = programs.tenfold(training("whole"));
 
     assertThat(resumed.code()).as(resumed.err()).isZero();
     assertThat(resumed.err()).contains("going on after epoch ");
     assertThat(whole.err()).doesNotContain("going on");
-    assertThat(names("killed")).contains("_SUCCESS").doesNotContain("checkpoints");
+    assertThat(programs.names("killed")).contains("_SUCCESS").doesNotContain("checkpoints");
     assertThat(dir.resolve("killed/model/network.bin"))
         .hasSameBinaryContentAs(dir.resolve("whole/model/network.bin"));
   }
@@ -106,39 +134,5 @@ class LauncherIT {
   private String[] training(String run) {
     String conf = "conf/digits-averaging.conf";
     return new String[] {"train", conf, "-D", "models.network.epochs=20", "--run", dir + "/" + run};
-  }
-
-  private List<String> names(String directory) throws IOException {
-    if (!Files.isDirectory(dir.resolve(directory))) {
-      return List.of();
-    }
-    try (var all = Files.list(dir.resolve(directory))) {
-      return all.map(path -> path.getFileName().toString()).toList();
-    }
-  }
-
-  private Ended tenfold(String... args) throws IOException, InterruptedException {
-    Process process = start(args);
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return new Ended(
-        process.exitValue(),
-        Files.readString(dir.resolve("out.txt"), StandardCharsets.UTF_8),
-        Files.readString(dir.resolve("err.txt"), StandardCharsets.UTF_8));
-  }
-
-  private Process start(String... args) throws IOException {
-    List<String> command = new ArrayList<>(List.of(ROOT + "/submit-scripts/tenfold"));
-    command.addAll(Arrays.asList(args));
-    return withoutSpark(new ProcessBuilder(command))
-        .directory(ROOT.toFile())
-        .redirectOutput(dir.resolve("out.txt").toFile())
-        .redirectError(dir.resolve("err.txt").toFile())
-        .start();
-  }
-
-  /** As on a machine where no Spark is installed: else the launcher would take that one. */
-  static ProcessBuilder withoutSpark(ProcessBuilder process) {
-    process.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
-    return process;
   }
 }

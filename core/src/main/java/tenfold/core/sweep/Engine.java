@@ -16,9 +16,10 @@ public interface Engine {
 
   /**
    * Works all pieces against the whole table, which every executor gets once, and returns what each
-   * group came to, in the order of the groups. Makes no pass over the data.
+   * group came to, in the order of the groups; one that fails stops no other. Makes no pass over
+   * the data.
    */
-  <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+  <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C cases, Pieces<C, S, R> work);
 
   /** Threads that the driver has for work on what its passes gathered. */

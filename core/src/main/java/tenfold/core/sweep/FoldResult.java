@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import tenfold.core.fold.Folds;
 import tenfold.core.metric.Score;
 
@@ -61,6 +63,29 @@ public record FoldResult(int repeat, int fold, double jTrain, Score score) imple
     }
     OptionalDouble error = StandardError.of(j, folds.folds());
     return new Outcome.Scored(jTrain, jCv, error, FoldScore.means(scores), scores, notes);
+  }
+
+  /**
+   * Returns what a candidate came to where each cut is a unit of which it has a result; it has
+   * failed where a unit has.
+   *
+   * @param unit of a cut
+   * @param result of the candidate in a unit
+   * @param all what the results of all cuts come to
+   */
+  public static <R> Outcome outcome(
+      Cutting cutting,
+      IntFunction<Unit<R>> unit,
+      Function<R, FoldResult> result,
+      Function<List<FoldResult>, Outcome> all) {
+    List<FoldResult> results = new ArrayList<>();
+    for (int cut = 0; cut < cutting.count(); cut++) {
+      if (unit.apply(cut) instanceof Unit.Failed<R> failed) {
+        return new Outcome.Failed("fold %d: %s".formatted(cutting.fold(cut), failed.reason()));
+      }
+      results.add(result.apply(unit.apply(cut).result()));
+    }
+    return all.apply(results);
   }
 
   private FoldScore foldScore() {

@@ -12,6 +12,7 @@ public final class ThreadEngine implements Engine {
 
   private final List<List<Block>> partitions;
   private final int threads;
+  private final Attempts attempts;
   private int passes;
 
   /**
@@ -19,11 +20,17 @@ public final class ThreadEngine implements Engine {
    * threads.
    */
   public ThreadEngine(List<List<Block>> partitions, int threads) {
+    this(partitions, threads, Attempts.USUAL);
+  }
+
+  /** The same, which tries units as {@code attempts} says. */
+  ThreadEngine(List<List<Block>> partitions, int threads, Attempts attempts) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads is %d; use at least 1".formatted(threads));
     }
     this.partitions = List.copyOf(partitions);
     this.threads = threads;
+    this.attempts = attempts;
   }
 
   @Override
@@ -42,16 +49,17 @@ public final class ThreadEngine implements Engine {
   }
 
   @Override
-  public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+  public <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C cases, Pieces<C, S, R> work) {
     List<Callable<List<Worked<S, R>>>> tasks = new ArrayList<>();
     for (Packing.Task task : Packing.of(work, threads)) {
-      tasks.add(() -> task.runs().stream().map(run -> Worked.of(work, cases, run)).toList());
+      tasks.add(
+          () -> task.runs().stream().map(run -> Worked.of(work, cases, run, attempts)).toList());
     }
     List<Worked<S, R>> worked = new ArrayList<>();
     Parallel.run(threads, tasks).forEach(worked::addAll);
-    return Worked.joined(work, cases, worked.iterator()).stream()
-        .map(Worked.Whole::result)
+    return Worked.joined(work, cases, worked.iterator(), attempts).stream()
+        .map(Worked.Whole::unit)
         .toList();
   }
 

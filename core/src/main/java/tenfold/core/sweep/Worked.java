@@ -9,7 +9,7 @@ import tenfold.core.data.Cases;
 
 /**
  * What a run of pieces came to: a whole group is finished where it was worked, a part of one waits
- * for the others.
+ * for the others. A group of which any piece fails has failed.
  *
  * @param <S> the statistic of a group's pieces
  * @param <R> what is kept of a whole group
@@ -20,8 +20,8 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
   /** The group. */
   int group();
 
-  /** A group whose pieces were all worked. */
-  record Whole<S extends Serializable, R extends Serializable>(int group, R result)
+  /** A group whose pieces were all worked, or one of which some failed. */
+  record Whole<S extends Serializable, R extends Serializable>(int group, Unit<R> unit)
       implements Worked<S, R> {}
 
   /** Some pieces of a group. */
@@ -30,14 +30,23 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
 
   /** Works the pieces of a run in their order. */
   static <C extends Cases, S extends Serializable, R extends Serializable> Worked<S, R> of(
-      Pieces<C, S, R> work, C cases, Packing.Run run) {
-    S statistic = work.zero(cases, run.group());
-    for (int piece = run.from(); piece < run.to(); piece++) {
-      work.add(statistic, cases, run.group(), piece);
-    }
-    return run.from() == 0 && run.to() == work.pieces(run.group())
-        ? new Whole<>(run.group(), work.finish(cases, run.group(), statistic))
-        : new Part<>(run.group(), statistic);
+      Pieces<C, S, R> work, C cases, Packing.Run run, Attempts attempts) {
+    int group = run.group();
+    boolean whole = run.from() == 0 && run.to() == work.pieces(group);
+    Unit<Worked<S, R>> tried =
+        attempts.of(
+            () -> {
+              S statistic = work.zero(cases, group);
+              for (int piece = run.from(); piece < run.to(); piece++) {
+                work.add(statistic, cases, group, piece);
+              }
+              return whole
+                  ? new Whole<>(group, new Unit.Done<>(work.finish(cases, group, statistic)))
+                  : new Part<>(group, statistic);
+            });
+    return tried instanceof Unit.Failed<Worked<S, R>> failed
+        ? new Whole<>(group, new Unit.Failed<>(failed.reason()))
+        : tried.result();
   }
 
   /**
@@ -48,21 +57,29 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
    * @return the groups, in their order
    */
   static <C extends Cases, S extends Serializable, R extends Serializable> List<Whole<S, R>> joined(
-      Pieces<C, S, R> work, C cases, Iterator<Worked<S, R>> some) {
-    Map<Integer, R> results = new TreeMap<>();
+      Pieces<C, S, R> work, C cases, Iterator<Worked<S, R>> some, Attempts attempts) {
+    Map<Integer, Unit<R>> units = new TreeMap<>();
     Map<Integer, S> open = new TreeMap<>();
     while (some.hasNext()) {
       Worked<S, R> next = some.next();
       if (next instanceof Whole<S, R> whole) {
-        results.put(whole.group(), whole.result());
+        units.merge(whole.group(), whole.unit(), Worked::first);
       } else {
         S statistic = ((Part<S, R>) next).statistic();
         open.merge(next.group(), statistic, work::merge);
       }
     }
-    open.forEach((group, all) -> results.put(group, work.finish(cases, group, all)));
-    return results.entrySet().stream()
+    open.forEach(
+        (group, all) ->
+            units.computeIfAbsent(group, g -> attempts.of(() -> work.finish(cases, g, all))));
+    return units.entrySet().stream()
         .map(one -> new Whole<S, R>(one.getKey(), one.getValue()))
         .toList();
+  }
+
+  /** Of the reasons of a group's failed parts the first by the alphabet, whoever came first. */
+  private static <R> Unit<R> first(Unit<R> one, Unit<R> other) {
+    String reason = ((Unit.Failed<R>) one).reason();
+    return reason.compareTo(((Unit.Failed<R>) other).reason()) <= 0 ? one : other;
   }
 }

@@ -1,8 +1,8 @@
 package tenfold.core.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -41,7 +41,8 @@ class ThreadEngineTest {
     }
 
     for (int threads : new int[] {1, 2, 8}) {
-      assertThat(new ThreadEngine(List.of(), threads).units(table, work)).isEqualTo(expected);
+      assertThat(Unit.results(new ThreadEngine(List.of(), threads).units(table, work)))
+          .isEqualTo(expected);
     }
   }
 
@@ -55,11 +56,28 @@ class ThreadEngineTest {
   }
 
   @Test
-  void aPieceThatFailsIsTold() {
-    Table without =
-        new Table(List.of(), new byte[0][], new Facts(List.of(), null, null, null, new int[1][5]));
+  void aGroupThatFailsStopsNoOther() {
+    for (int pieces : new int[] {1, 16}) {
+      List<Unit<Integer>> units =
+          new ArrayList<>(
+              new ThreadEngine(List.of(), 2).units(table(), new Third(5, pieces, "throws")));
 
-    assertThatThrownBy(() -> new ThreadEngine(List.of(), 2).units(without, Sums.even(3, 4)))
-        .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+      assertThat(units.get(2)).isEqualTo(new Unit.Failed<>("the third group throws"));
+      units.remove(2);
+      assertThat(Unit.results(units)).containsOnly(pieces);
+    }
+  }
+
+  @Test
+  void aGroupThatHangsStopsNoOther() {
+    Attempts brief = new Attempts(2, Duration.ofMillis(200));
+    List<Unit<Integer>> units =
+        new ArrayList<>(
+            new ThreadEngine(List.of(), 1, brief).units(table(), new Third(4, 1, "hangs")));
+
+    assertThat(units.get(2))
+        .isEqualTo(new Unit.Failed<>("it took longer than the limit of 200 ms"));
+    units.remove(2);
+    assertThat(Unit.results(units)).containsOnly(1);
   }
 }

@@ -8,6 +8,7 @@ import tenfold.core.data.Table;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Pieces;
+import tenfold.core.sweep.Unit;
 
 /** An engine that tells what its independent work took, apart from the passes before it. */
 final class Metered implements Engine {
@@ -29,10 +30,10 @@ final class Metered implements Engine {
   }
 
   @Override
-  public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+  public <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C on, Pieces<C, S, R> work) {
     table = on;
-    List<R> out = new ArrayList<>();
+    List<Unit<R>> out = new ArrayList<>();
     units = Spent.on(() -> out.addAll(working.units(on, work)));
     return out;
   }

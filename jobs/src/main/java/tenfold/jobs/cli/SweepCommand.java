@@ -1,5 +1,6 @@
 package tenfold.jobs.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -9,7 +10,6 @@ import tenfold.core.conf.Experiment;
 import tenfold.core.report.ReportText;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Spark;
-import tenfold.jobs.spark.UsageException;
 import tenfold.jobs.sweep.Run;
 import tenfold.jobs.sweep.Sweep;
 
@@ -37,7 +37,12 @@ final class SweepCommand implements Callable<Integer>, SparkCommand {
 
   @Mixin private RunOptions target;
 
-  @Option(names = "--reuse", paramLabel = "RUN", hidden = true)
+  @Option(
+      names = "--reuse",
+      paramLabel = "RUN",
+      description =
+          "Take what a run of the same data and split has finished: a widened grid works only what is"
+              + " new.")
   private String reuse;
 
   @Mixin private ConfigOptions config;
@@ -51,12 +56,10 @@ final class SweepCommand implements Callable<Integer>, SparkCommand {
 
   @Override
   public Integer call() {
-    if (reuse != null) {
-      throw new UsageException("--reuse is not available yet; leave it out to run the whole sweep");
-    }
     Experiment experiment = config.read();
     Sweep sweep = Sweep.of(experiment).telling(Console::note);
     target.apply(sweep::into, sweep::overwrite);
+    Optional.ofNullable(reuse).ifPresent(sweep::reusing);
     try (SparkSession spark = Spark.open("tenfold sweep: " + experiment.name(), options.log())) {
       Console.showProgress(spark);
       Run done = sweep.run(spark);

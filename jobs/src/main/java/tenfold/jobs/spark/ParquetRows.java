@@ -45,9 +45,10 @@ public final class ParquetRows {
 
   /**
    * Writes {@code part-NNNNN.parquet} for every partition into the directory, and {@code _SUCCESS}
-   * when all are there.
+   * when all are there. What is in the directory, of a run that was killed, goes before.
    */
   public static void write(JavaRDD<Block> blocks, Store directory, Writer rows) {
+    directory.remove();
     SerializableConfiguration hadoop =
         new SerializableConfiguration(blocks.context().hadoopConfiguration());
     String path = directory.path();

@@ -13,8 +13,10 @@ import scala.Tuple2;
 import tenfold.core.data.Block;
 import tenfold.core.data.Cases;
 import tenfold.core.sweep.Aggregation;
+import tenfold.core.sweep.Attempts;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Pieces;
+import tenfold.core.sweep.Unit;
 import tenfold.core.sweep.journal.Journaled;
 
 /**
@@ -33,6 +35,7 @@ public final class SparkEngine implements Engine, AutoCloseable {
   private static final int DRIVER_MERGES = 32;
 
   private final JavaRDD<Block> blocks;
+  private final Attempts attempts;
   private int passes;
   private Cases held;
   private Broadcast<? extends Cases> shared;
@@ -40,6 +43,7 @@ public final class SparkEngine implements Engine, AutoCloseable {
   /** An engine over {@code blocks}. */
   public SparkEngine(JavaRDD<Block> blocks) {
     this.blocks = blocks;
+    attempts = UnitLimits.of(blocks.context().getConf());
   }
 
   /**
@@ -102,18 +106,18 @@ public final class SparkEngine implements Engine, AutoCloseable {
   }
 
   @Override
-  public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+  public <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C table, Pieces<C, S, R> work) {
     return units(table, work, blocks.context().defaultParallelism());
   }
 
   /** The same, packed for {@code slots} slots. */
-  <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+  <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C table, Pieces<C, S, R> work, int slots) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(blocks.context());
     context.setJobDescription(work.label());
     try {
-      return UnitsJob.run(context, shared(context, table), work, slots);
+      return UnitsJob.run(context, shared(context, table), work, slots, attempts);
     } finally {
       context.setJobDescription(null);
     }

@@ -10,8 +10,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 import tenfold.core.data.Cases;
+import tenfold.core.sweep.Attempts;
 import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Pieces;
+import tenfold.core.sweep.Unit;
 import tenfold.core.sweep.Worked;
 
 /**
@@ -26,8 +28,12 @@ final class UnitsJob {
   private UnitsJob() {}
 
   /** Returns what each group came to, in the order of the groups. */
-  static <C extends Cases, S extends Serializable, R extends Serializable> List<R> run(
-      JavaSparkContext spark, Broadcast<C> table, Pieces<C, S, R> work, int slots) {
+  static <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> run(
+      JavaSparkContext spark,
+      Broadcast<C> table,
+      Pieces<C, S, R> work,
+      int slots,
+      Attempts attempts) {
     List<Packing.Task> tasks = Packing.of(work, slots);
     if (tasks.isEmpty()) {
       return List.of();
@@ -38,17 +44,22 @@ final class UnitsJob {
             .flatMap(
                 task ->
                     task.runs().stream()
-                        .map(run -> Gpu.withOwn(() -> Worked.of(work, table.value(), run)))
+                        .map(run -> of(work, table.value(), run, attempts))
                         .iterator());
     int[] cut = cut(work, tasks);
     JavaRDD<Worked.Whole<S, R>> whole =
         cut.length == 0
             ? worked.map(one -> (Worked.Whole<S, R>) one)
-            : joined(work, table, worked, cut);
+            : joined(work, table, worked, cut, attempts);
     return whole.collect().stream()
         .sorted(Comparator.comparingInt(Worked::group))
-        .map(Worked.Whole::result)
+        .map(Worked.Whole::unit)
         .toList();
+  }
+
+  private static <C extends Cases, S extends Serializable, R extends Serializable> Worked<S, R> of(
+      Pieces<C, S, R> work, C cases, Packing.Run run, Attempts attempts) {
+    return Gpu.withOwn(() -> Worked.of(work, cases, run, attempts));
   }
 
   /** The groups of which no run is the whole, ascending. */
@@ -64,12 +75,16 @@ final class UnitsJob {
 
   private static <C extends Cases, S extends Serializable, R extends Serializable>
       JavaRDD<Worked.Whole<S, R>> joined(
-          Pieces<C, S, R> work, Broadcast<C> table, JavaRDD<Worked<S, R>> worked, int[] cut) {
+          Pieces<C, S, R> work,
+          Broadcast<C> table,
+          JavaRDD<Worked<S, R>> worked,
+          int[] cut,
+          Attempts attempts) {
     return worked
         .mapToPair(one -> new Tuple2<>(one.group(), one))
         .partitionBy(new ByGroup(cut))
         .values()
-        .mapPartitions(some -> Worked.joined(work, table.value(), some).iterator());
+        .mapPartitions(some -> Worked.joined(work, table.value(), some, attempts).iterator());
   }
 
   /** A partition for each cut group; whole groups go anywhere. */

@@ -19,6 +19,7 @@ import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
 import tenfold.core.model.ModelFiles;
 import tenfold.core.model.SavedModel;
+import tenfold.core.report.Digits;
 import tenfold.core.report.PlanJson;
 import tenfold.core.report.Report;
 import tenfold.core.report.Report.TestScore;
@@ -35,11 +36,13 @@ import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Selection;
 import tenfold.core.sweep.SweptFamilies;
+import tenfold.core.sweep.journal.Journaled;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Json;
 import tenfold.jobs.spark.ParquetRows;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
+import tenfold.jobs.spark.SparkEngine;
 import tenfold.jobs.spark.SparkModel;
 import tenfold.jobs.spark.Store;
 import tenfold.jobs.spark.run.Environment;
@@ -63,6 +66,7 @@ public final class Sweep {
   private final Experiment experiment;
   private String directory;
   private RunDirectory.Existing existing = RunDirectory.Existing.RESUME;
+  private Optional<String> reused = Optional.empty();
   private Consumer<String> told = note -> {};
 
   private Sweep(Experiment experiment) {
@@ -87,6 +91,12 @@ public final class Sweep {
   /** Removes a run that is already in the directory. */
   public Sweep overwrite() {
     existing = RunDirectory.Existing.OVERWRITE;
+    return this;
+  }
+
+  /** Takes what the run in {@code path}, one of the same data, has finished. */
+  public Sweep reusing(String path) {
+    reused = Optional.of(path);
     return this;
   }
 
@@ -146,8 +156,13 @@ public final class Sweep {
         () ->
             ParquetRows.write(blocks, run.store().child("folds"), new Tables.FoldRows(ids, folds)));
 
-    Engine engine = RunJournal.over(prepared.engine(), run, reading, experiment, told);
+    Journaled engine = journaled(prepared.engine(), run, reading);
     SweptFamilies swept = phases.time("sweep", () -> sweep(prepared, engine));
+    if (engine.found() > 0) {
+      told.accept(
+          "%s found in the journal and not worked again"
+              .formatted(Digits.count(engine.found(), "finished unit")));
+    }
     Selection selection = new Selection(experiment.select(), swept::compareComplexity);
     List<Result> results = selection.comparable(swept.results());
     run.write("candidates.csv", ReportCsv.of(results)); // also where none of them can win
@@ -213,6 +228,12 @@ public final class Sweep {
     Map<String, Object> options = new TreeMap<>(experiment.data().options());
     options.keySet().removeIf(Secrets::named);
     return options;
+  }
+
+  private Journaled journaled(SparkEngine engine, RunDirectory run, Reading reading) {
+    RunJournal own = RunJournal.of(run, engine.blocks().context().hadoopConfiguration());
+    RunJournal journal = reused.map(other -> own.with(other, reading)).orElse(own);
+    return new Journaled(engine, journal, RunJournal.scope(reading, experiment), told);
   }
 
   private SweptFamilies sweep(Prepared prepared, Engine engine) {

@@ -62,6 +62,7 @@ import tenfold.core.sweep.SurveyPass;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.Tables;
 import tenfold.core.sweep.ThreadEngine;
+import tenfold.core.sweep.Unit;
 import tenfold.jobs.Local;
 
 class SparkEngineTest {
@@ -158,7 +159,7 @@ class SparkEngineTest {
     }
 
     @Override
-    public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+    public <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
         C table, Pieces<C, S, R> work) {
       return spark.units(table, work, slots);
     }

@@ -1,7 +1,6 @@
 package tenfold.jobs.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +18,7 @@ import tenfold.core.data.Table;
 import tenfold.core.seed.Hash;
 import tenfold.core.sweep.Pieces;
 import tenfold.core.sweep.ThreadEngine;
+import tenfold.core.sweep.Unit;
 import tenfold.jobs.Local;
 
 class UnitsJobTest {
@@ -131,7 +131,7 @@ class UnitsJobTest {
     Table table = table(pieces);
     Sums work = new Sums(groups, pieces, costs);
     try (SparkEngine engine = engine()) {
-      List<String> onSpark = engine.units(table, work);
+      List<Unit<String>> onSpark = engine.units(table, work);
 
       assertThat(onSpark).hasSize(groups);
       for (int slots : new int[] {1, 8}) {
@@ -145,18 +145,24 @@ class UnitsJobTest {
   @Test
   void groupsThatAreWholeAreFinishedAtOnce() {
     try (SparkEngine engine = engine()) {
-      assertThat(engine.units(table(1), new Where(4, 8), 2)).hasSize(4).containsOnly("at once");
-      assertThat(engine.units(table(1), new Where(3, 8), 2))
+      assertThat(Unit.results(engine.units(table(1), new Where(4, 8), 2)))
+          .hasSize(4)
+          .containsOnly("at once");
+      assertThat(Unit.results(engine.units(table(1), new Where(3, 8), 2)))
           .containsExactly("at once", "after a shuffle", "at once");
     }
   }
 
   @Test
-  void aPieceThatFailsIsTold() {
+  void aGroupThatFailsStopsNoOther() {
     try (SparkEngine engine = engine()) {
-      assertThatThrownBy(() -> engine.units(table(8), new Sums(3, 9, 1)))
-          .hasRootCauseInstanceOf(IllegalArgumentException.class)
-          .hasRootCauseMessage("piece 8 has no row");
+      for (int slots : new int[] {1, 2, 8}) { // groups whole, one cut, and all cut
+        List<Unit<String>> units = engine.units(table(8), new Sums(3, 9, 1), slots);
+
+        assertThat(units.get(1)).isEqualTo(new Unit.Failed<>("piece 8 has no row"));
+        assertThat(units.get(0).result()).startsWith("group 0: 9 pieces");
+        assertThat(units.get(2).result()).startsWith("group 2: 9 pieces");
+      }
     }
   }
 
@@ -165,7 +171,7 @@ class UnitsJobTest {
     Table one = table(4);
     try (SparkEngine engine = engine()) {
       Sums work = new Sums(2, 4, 1);
-      List<String> first = engine.units(one, work);
+      List<Unit<String>> first = engine.units(one, work);
       long before = nextBroadcast();
       engine.units(one, work);
       long again = nextBroadcast() - before;

@@ -39,6 +39,7 @@ class SweepTest {
     Run run = Sweep.of(experiment("")).into(dir.resolve("run").toString()).run(SPARK);
 
     assertThat(names(dir.resolve("run")))
+        .filteredOn(name -> !name.equals("journal")) // where the pass took long enough
         .containsExactlyInAnyOrder(
             "config.conf",
             "plan.json",

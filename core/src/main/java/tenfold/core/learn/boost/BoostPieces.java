@@ -91,7 +91,7 @@ record BoostPieces(
               : stopped(training, judge, new Judge(table, held));
       file = training.file();
     } catch (XGBoostError e) {
-      return new BoostFold.Failed(Boosters.reason(e));
+      throw new IllegalStateException(Boosters.reason(e), e);
     } // its memory is free before the scoring asks for more
     return new Scoring(table, file, jTrain)
         .of(cutting.repeat(cut), cutting.fold(cut), held, kept(cut));

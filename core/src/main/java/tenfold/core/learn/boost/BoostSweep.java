@@ -74,7 +74,7 @@ final class BoostSweep implements Swept {
             : settings.rounds();
     WholeFit whole =
         new WholeFit(settings.growing(), rounds, problem.seed().child("boost").child("refit"));
-    byte[] file = engine.units(keyed.table(), whole).get(0);
+    byte[] file = engine.units(keyed.table(), whole).get(0).result();
     BoostModel model = new BoostModel(inputs, problem.classes(), problem.shift(), file);
     refitted.put(candidate, model);
     return model;

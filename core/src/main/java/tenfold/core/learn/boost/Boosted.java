@@ -1,27 +1,26 @@
 package tenfold.core.learn.boost;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tenfold.core.fold.Folds;
-import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Patience;
+import tenfold.core.sweep.Unit;
 
 /**
  * Boosters and what each came to.
  *
  * @param folds what the groups of the pieces came to
  */
-record Boosted(BoostPieces pieces, List<BoostFold> folds) {
+record Boosted(BoostPieces pieces, List<Unit<BoostFold>> folds) {
 
   /** What the settings' booster came to on a cut where it is known to have been trained. */
-  BoostFold.Trained trained(BoostSettings settings, int cut) {
-    return (BoostFold.Trained) fold(settings, cut);
+  BoostFold trained(BoostSettings settings, int cut) {
+    return fold(settings, cut).result();
   }
 
-  private BoostFold fold(BoostSettings settings, int cut) {
+  private Unit<BoostFold> fold(BoostSettings settings, int cut) {
     return folds.get(pieces.group(settings.growing(), cut));
   }
 
@@ -36,19 +35,17 @@ record Boosted(BoostPieces pieces, List<BoostFold> folds) {
 
   /** What the settings came to on all cuts. */
   Outcome outcome(BoostSettings settings, Folds dealt) {
-    Cutting cutting = pieces.cutting();
-    List<FoldResult> results = new ArrayList<>();
-    for (int cut = 0; cut < cutting.count(); cut++) {
-      if (fold(settings, cut) instanceof BoostFold.Failed failed) {
-        return new Outcome.Failed("fold %d: %s".formatted(cutting.fold(cut), failed.reason()));
-      }
-      results.add(trained(settings, cut).results().get(index(settings)));
-    }
-    List<String> notes =
-        settings.patience().isPresent()
-            ? List.of(Patience.note(stops(settings), "rounds"))
-            : List.of();
-    return FoldResult.outcome(results, dealt, notes);
+    return FoldResult.outcome(
+        pieces.cutting(),
+        cut -> fold(settings, cut),
+        fold -> fold.results().get(index(settings)),
+        folds -> FoldResult.outcome(folds, dealt, notes(settings)));
+  }
+
+  private List<String> notes(BoostSettings settings) {
+    return settings.patience().isPresent()
+        ? List.of(Patience.note(stops(settings), "rounds"))
+        : List.of();
   }
 
   /** Rounds of each cut's booster. */

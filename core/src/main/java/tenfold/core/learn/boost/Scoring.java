@@ -32,7 +32,7 @@ final class Scoring {
   }
 
   /** Returns what the booster came to on a fold. */
-  BoostFold.Trained of(int repeat, int fold, int[] held, Keep keep) {
+  BoostFold of(int repeat, int fold, int[] held, Keep keep) {
     Judge judge = new Judge(table, held);
     List<FoldResult> results = new ArrayList<>();
     List<double[]> predictions = new ArrayList<>();
@@ -50,6 +50,6 @@ final class Scoring {
         predictions.add(predicted);
       }
     }
-    return new BoostFold.Trained(results, predictions, round);
+    return new BoostFold(results, predictions, round);
   }
 }

@@ -28,6 +28,7 @@ import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.Tables;
+import tenfold.core.sweep.Unit;
 
 /** A finished sweep of forests: for each number of bins the table and what its forests came to. */
 final class ForestSweep implements Swept {
@@ -41,7 +42,7 @@ final class ForestSweep implements Swept {
   private final Map<Candidate, List<Contribution>> contributions = new LinkedHashMap<>();
 
   /** A table with what its forests came to. */
-  private record OfBins(Keyed<Table> keyed, ForestPieces pieces, List<ForestFold> folds) {
+  private record OfBins(Keyed<Table> keyed, ForestPieces pieces, List<Unit<ForestFold>> folds) {
 
     Table table() {
       return keyed.table();
@@ -96,22 +97,24 @@ final class ForestSweep implements Swept {
     for (Candidate candidate : grid.candidates(task)) {
       ForestSettings settings = ForestSettings.of(candidate.params());
       OfBins of = ofBins.get(settings.tree().bins());
-      List<FoldResult> folds = new ArrayList<>();
-      for (int cut = 0; cut < of.pieces.cutting().count(); cut++) {
-        folds.add(fold(of, settings, cut).results().get(index(of, settings)));
-      }
-      boolean tested = folds.stream().allMatch(f -> f.score().rows() > 0);
-      out.add(
-          new Result(
-              candidate,
-              tested
-                  ? FoldResult.outcome(folds, problem.folds(), List.of())
-                  : new Outcome.Failed("every row was drawn by every tree; grow more trees")));
+      Outcome outcome =
+          FoldResult.outcome(
+              of.pieces.cutting(),
+              cut -> fold(of, settings, cut),
+              fold -> fold.results().get(index(of, settings)),
+              this::outcome);
+      out.add(new Result(candidate, outcome));
     }
     return out;
   }
 
-  private ForestFold fold(OfBins of, ForestSettings settings, int cut) {
+  private Outcome outcome(List<FoldResult> folds) {
+    return folds.stream().allMatch(f -> f.score().rows() > 0)
+        ? FoldResult.outcome(folds, problem.folds(), List.of())
+        : new Outcome.Failed("every row was drawn by every tree; grow more trees");
+  }
+
+  private Unit<ForestFold> fold(OfBins of, ForestSettings settings, int cut) {
     Limits limits = of.pieces.foresters().get(0).limits();
     Forester its = forester(settings.tree().impurity(), settings.features(), limits);
     return of.folds.get(of.pieces.group(its, cut));
@@ -135,7 +138,7 @@ final class ForestSweep implements Swept {
             settings.trees(),
             inputs,
             Forester.voteScale(table, Cutting.none(), 0));
-    List<RefitPieces.Raised> trees = engine.units(table, pieces).get(0).all();
+    List<RefitPieces.Raised> trees = engine.units(table, pieces).get(0).result().all();
     contributions.put(candidate, RefitPieces.contributions(trees));
     Voter[] voters = trees.stream().map(RefitPieces.Raised::voter).toArray(Voter[]::new);
     return new ForestModel(inputs, problem.classes(), problem.shift(), pieces.voteScale(), voters);
@@ -170,7 +173,7 @@ final class ForestSweep implements Swept {
 
           @Override
           public double[] predicted(int cut) {
-            return fold(of, settings, cut).predictions().get(index(of, settings));
+            return fold(of, settings, cut).result().predictions().get(index(of, settings));
           }
         });
   }

@@ -20,6 +20,7 @@ import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.Tables;
+import tenfold.core.sweep.Unit;
 
 /** A finished sweep of networks: the table and what they came to. */
 final class NetworkSweep implements Swept {
@@ -33,16 +34,16 @@ final class NetworkSweep implements Swept {
   private final Trained trained;
 
   /** Networks and what each came to. */
-  private record Trained(NetworkPieces pieces, List<NetworkFold> folds) {
+  private record Trained(NetworkPieces pieces, List<Unit<NetworkFold>> folds) {
 
     /** What a candidate's network came to on a cut. */
-    NetworkFold fold(NetworkSettings settings, int cut) {
+    Unit<NetworkFold> fold(NetworkSettings settings, int cut) {
       return folds.get(pieces.group(settings.fitting(), cut));
     }
 
     /** The same, where it is known to have been trained. */
     NetworkFold.Trained trained(NetworkSettings settings, int cut) {
-      return (NetworkFold.Trained) fold(settings, cut);
+      return (NetworkFold.Trained) fold(settings, cut).result();
     }
 
     int index(NetworkSettings settings) {
@@ -96,15 +97,22 @@ final class NetworkSweep implements Swept {
     Cutting cutting = trained.pieces().cutting();
     List<FoldResult> folds = new ArrayList<>();
     for (int cut = 0; cut < cutting.count(); cut++) {
-      NetworkFold fold = trained.fold(settings, cut);
+      Unit<NetworkFold> unit = trained.fold(settings, cut);
+      if (unit instanceof Unit.Failed<NetworkFold> failed) {
+        return failed(cutting, cut, failed.reason());
+      }
+      NetworkFold fold = unit.result();
       int index = trained.index(settings);
       if (index >= fold.results().size()) {
-        String reason = ((NetworkFold.Failed) fold).reason();
-        return new Outcome.Failed("fold %d: %s".formatted(cutting.fold(cut), reason));
+        return failed(cutting, cut, ((NetworkFold.Failed) fold).reason());
       }
       folds.add(fold.results().get(index));
     }
     return FoldResult.outcome(folds, problem.folds(), notes(settings));
+  }
+
+  private static Outcome failed(Cutting cutting, int cut, String reason) {
+    return new Outcome.Failed("fold %d: %s".formatted(cutting.fold(cut), reason));
   }
 
   private List<String> notes(NetworkSettings settings) {
@@ -135,7 +143,7 @@ final class NetworkSweep implements Swept {
             epochs(settings),
             problem.shift(),
             problem.seed().child("network").child("refit"));
-    return engine.units(keyed.table(), whole).get(0);
+    return engine.units(keyed.table(), whole).get(0).result();
   }
 
   @Override
@@ -158,7 +166,7 @@ final class NetworkSweep implements Swept {
 
           @Override
           public double[] predicted(int cut) {
-            return its.fold(settings, cut).predictions().get(its.index(settings));
+            return its.fold(settings, cut).result().predictions().get(its.index(settings));
           }
         });
   }

@@ -17,11 +17,13 @@ import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.Keyed;
 import tenfold.core.sweep.KeyedPredictions;
 import tenfold.core.sweep.OutOfFold;
+import tenfold.core.sweep.Outcome;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.Tables;
 import tenfold.core.sweep.TooLarge;
+import tenfold.core.sweep.Unit;
 
 /** A finished sweep of trees: for each number of bins the table and the trees grown on it. */
 final class TreeSweep implements Swept {
@@ -42,14 +44,14 @@ final class TreeSweep implements Swept {
   private final Map<Candidate, List<Winner.Fold>> folds = new LinkedHashMap<>();
 
   /** A table with what its trees came to. */
-  private record OfBins(Keyed<Table> keyed, TreePieces pieces, List<TreeFold> folds) {
+  private record OfBins(Keyed<Table> keyed, TreePieces pieces, List<Unit<TreeFold>> folds) {
 
     Table table() {
       return keyed.table();
     }
 
     /** What one tree came to. */
-    TreeFold fold(Impurity impurity, int cut) {
+    Unit<TreeFold> fold(Impurity impurity, int cut) {
       return folds.get(pieces.group(impurity, cut));
     }
   }
@@ -110,11 +112,13 @@ final class TreeSweep implements Swept {
       TreeSettings settings = TreeSettings.of(candidate.params());
       OfBins of = ofBins.get(settings.bins());
       int prefix = of.pieces.prefixes().indexOf(settings.limits());
-      List<FoldResult> folds = new ArrayList<>();
-      for (int cut = 0; cut < of.pieces.cutting().count(); cut++) {
-        folds.add(of.fold(settings.impurity(), cut).results().get(prefix));
-      }
-      out.add(new Result(candidate, FoldResult.outcome(folds, problem.folds(), List.of())));
+      Outcome outcome =
+          FoldResult.outcome(
+              of.pieces.cutting(),
+              cut -> of.fold(settings.impurity(), cut),
+              fold -> fold.results().get(prefix),
+              folds -> FoldResult.outcome(folds, problem.folds(), List.of()));
+      out.add(new Result(candidate, outcome));
     }
     return out;
   }
@@ -124,7 +128,7 @@ final class TreeSweep implements Swept {
     TreeSettings settings = TreeSettings.of(candidate.params());
     OfBins of = ofBins.get(settings.bins());
     TreePieces whole = only(settings, of, Cutting.none(), Keep.TREES);
-    Tree tree = engine.units(of.table(), whole).get(0).tree();
+    Tree tree = engine.units(of.table(), whole).get(0).result().tree();
     return new TreeModel(inputs, problem.classes(), problem.shift(), tree);
   }
 
@@ -149,11 +153,11 @@ final class TreeSweep implements Swept {
             inputs,
             problem.seed());
     if (of.pieces.keep() == Keep.NOTHING) {
-      return engine.units(of.table(), winner);
+      return Unit.results(engine.units(of.table(), winner));
     }
     List<Winner.Fold> out = new ArrayList<>();
     for (int fold = 0; fold < winner.folds(); fold++) {
-      Tree tree = of.fold(settings.impurity(), fold).tree().prune(settings.limits());
+      Tree tree = of.fold(settings.impurity(), fold).result().tree().prune(settings.limits());
       out.add(winner.of(tree, of.table(), fold));
     }
     return out;

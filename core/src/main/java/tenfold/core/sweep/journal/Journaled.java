@@ -12,6 +12,7 @@ import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.Pieces;
 import tenfold.core.sweep.Repeatable;
+import tenfold.core.sweep.Unit;
 
 /**
  * An engine that works no unit twice, nor a pass over the data that took long: each is kept in a
@@ -21,13 +22,17 @@ import tenfold.core.sweep.Repeatable;
 public final class Journaled implements Engine {
 
   /** Nanoseconds of a pass that is as soon made again as kept. */
-  private static final long SHORT = 1_000_000_000;
+  private static final long SHORT = 50_000_000;
+
+  /** Nanoseconds of a pass that pay for keeping a byte of it: ten times what a slow disk takes. */
+  private static final long BYTE = 200;
 
   private final Engine engine;
   private final Journal journal;
   private final String scope;
   private final Consumer<String> told;
   private int passesKept;
+  private int found;
 
   /**
    * A journaled engine.
@@ -40,6 +45,11 @@ public final class Journaled implements Engine {
     this.journal = journal;
     this.scope = scope;
     this.told = told;
+  }
+
+  /** How many units and passes were found in the journal so far. */
+  public int found() {
+    return found;
   }
 
   /** What works what the journal does not have. */
@@ -62,14 +72,18 @@ public final class Journaled implements Engine {
     }
     long from = System.nanoTime();
     S statistic = engine.aggregate(work);
-    if (System.nanoTime() - from >= SHORT) {
-      journal.keep(name, Codec.bytes(its.kind(), statistic));
+    long took = System.nanoTime() - from;
+    if (took >= SHORT) {
+      byte[] bytes = Codec.bytes(its.kind(), statistic);
+      if (took >= BYTE * bytes.length) {
+        journal.keep(name, bytes);
+      }
     }
     return statistic;
   }
 
   @Override
-  public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+  public <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C cases, Pieces<C, S, R> work) {
     if (!(work instanceof Repeatable<?> repeatable)) {
       return engine.units(cases, work);
@@ -79,7 +93,7 @@ public final class Journaled implements Engine {
     return units(cases, work, its);
   }
 
-  private <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+  private <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C cases, Pieces<C, S, R> work, Repeatable<R> its) {
     List<String> names =
         IntStream.range(0, work.groups())
@@ -91,14 +105,14 @@ public final class Journaled implements Engine {
       found.add(kept.contains(name) ? read(its.kind(), name) : Optional.empty());
     }
     int[] missing = IntStream.range(0, names.size()).filter(g -> found.get(g).isEmpty()).toArray();
-    List<R> worked = new ArrayList<>();
+    List<Unit<R>> worked = new ArrayList<>();
     if (missing.length > 0) {
       worked = engine.units(cases, new Missing<>(work, missing, names, its.kind(), journal));
     }
-    List<R> all = new ArrayList<>();
+    List<Unit<R>> all = new ArrayList<>();
     int next = 0;
     for (Optional<R> one : found) {
-      all.add(one.isPresent() ? one.get() : worked.get(next++));
+      all.add(one.isPresent() ? new Unit.Done<>(one.get()) : worked.get(next++));
     }
     return all;
   }
@@ -106,7 +120,12 @@ public final class Journaled implements Engine {
   private <R> Optional<R> read(Class<R> kind, String name) {
     try {
       Optional<byte[]> bytes = journal.read(name);
-      return bytes.isPresent() ? Optional.of(Codec.value(kind, bytes.get())) : Optional.empty();
+      if (bytes.isEmpty()) {
+        return Optional.empty();
+      }
+      R result = Codec.value(kind, bytes.get());
+      found++;
+      return Optional.of(result);
     } catch (Codec.Corrupt e) {
       told.accept(
           "a finished unit of the journal cannot be used, for %s; it is set aside as %s and worked again"

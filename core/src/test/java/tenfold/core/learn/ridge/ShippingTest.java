@@ -22,6 +22,7 @@ import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Pieces;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.ThreadEngine;
+import tenfold.core.sweep.Unit;
 
 /** Everything that a cluster sends about arrives as it left. */
 class ShippingTest {
@@ -51,7 +52,7 @@ class ShippingTest {
       }
 
       @Override
-      public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+      public <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
           C table, Pieces<C, S, R> work) {
         return engine.units(table, work);
       }

@@ -33,6 +33,7 @@ import tenfold.core.sweep.Family;
 import tenfold.core.sweep.Pieces;
 import tenfold.core.sweep.Result;
 import tenfold.core.sweep.Swept;
+import tenfold.core.sweep.Unit;
 
 class JournaledTest {
 
@@ -83,7 +84,7 @@ class JournaledTest {
     }
 
     @Override
-    public <C extends Cases, S extends Serializable, R extends Serializable> List<R> units(
+    public <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
         C cases, Pieces<C, S, R> work) {
       groups += work.groups();
       return engine.units(cases, work);

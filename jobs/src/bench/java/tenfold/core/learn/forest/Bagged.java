@@ -35,7 +35,7 @@ public final class Bagged {
   public static int fit(Engine engine, Table table, Problem problem, Limits limits, int trees) {
     Inputs inputs = Inputs.of(problem.schema(), problem.encoder());
     return engine.units(table, new Whole(forester(problem, limits), trees, inputs)).stream()
-        .mapToInt(List::size)
+        .mapToInt(unit -> unit.result().size())
         .sum();
   }
 

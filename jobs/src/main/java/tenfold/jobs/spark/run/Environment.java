@@ -20,10 +20,15 @@ public final class Environment {
     node.put("java", System.getProperty("java.version"));
     node.put("blas", Blas.name());
     node.put("master", spark.sparkContext().master());
-    node.put("data", "%016x".formatted(reading.fingerprint()));
+    node.put("data", data(reading));
     node.put("test", "%016x".formatted(dealt.testSurvey().testFingerprint()));
     node.put("rows", reading.rows());
     node.put("partitions", reading.blocks().getNumPartitions());
     return node;
+  }
+
+  /** The fingerprint of all rows, as text. */
+  static String data(Reading reading) {
+    return "%016x".formatted(reading.fingerprint());
   }
 }

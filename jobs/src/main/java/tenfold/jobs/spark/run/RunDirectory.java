@@ -22,7 +22,7 @@ import tenfold.jobs.spark.UsageException;
 public final class RunDirectory {
 
   private static final String CONFIG = "config.conf";
-  private static final String ENVIRONMENT = "environment.json";
+  static final String ENVIRONMENT = "environment.json";
   private static final String STATUS = "_STATUS.json";
   private static final String SUCCESS = "_SUCCESS";
 

@@ -1,0 +1,103 @@
+package tenfold.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tenfold.jobs.Programs.Ended;
+
+/** Sweeps whose driver is killed, and started again. */
+class ResumeIT {
+
+  private static final String CONF = "conf/which-algorithm.conf";
+  private static final int KILLS = 5;
+
+  @TempDir private Path dir;
+  private final Random random = new Random();
+  private Programs programs;
+
+  @BeforeEach
+  void programs() {
+    programs = new Programs(dir);
+  }
+
+  /** Small enough to be run seven times; each beside its own ledger of test openings. */
+  private String[] sweep(String run, String... more) {
+    List<String> args = new ArrayList<>(List.of("sweep", CONF, "--run", dir + "/" + run));
+    args.addAll(List.of("-D", "models.forest.trees=16", "-D", "models.forest.max-depth=8"));
+    args.addAll(List.of("-D", "models.boost.max-depth=3"));
+    args.addAll(List.of(more));
+    return args.toArray(new String[0]);
+  }
+
+  @Test
+  void aSweepThatIsKilledFiveTimesEndsWithTheSameReport() throws Exception {
+    long from = System.nanoTime();
+    Ended whole = programs.tenfold(sweep("whole/run"));
+    assertThat(whole.code()).as(whole.err()).isZero();
+    int took = (int) ((System.nanoTime() - from) / 1_000_000);
+    Map<String, FileTime> finished = new TreeMap<>();
+    int kills = 0;
+    while (kills < KILLS && !Files.exists(dir.resolve("killed/run/_SUCCESS"))) {
+      Process process = programs.start(sweep("killed/run"));
+      if (!process.waitFor(took / 10 + random.nextInt(took * 8 / 10), TimeUnit.MILLISECONDS)) {
+        kills++;
+      }
+      process.destroyForcibly().waitFor();
+      units("killed/run").forEach((name, time) -> assertSame(finished, name, time));
+    }
+    assertThat(kills).as("processes that were killed").isPositive();
+    if (!Files.exists(dir.resolve("killed/run/_SUCCESS"))) {
+      Ended resumed = programs.tenfold(sweep("killed/run"));
+      assertThat(resumed.code()).as(resumed.err()).isZero();
+      assertThat(resumed.err()).contains(" found in the journal and not worked again");
+    }
+    units("killed/run").forEach((name, time) -> assertSame(finished, name, time));
+    assertThat(programs.report("killed/run")).isEqualTo(programs.report("whole/run"));
+    assertThat(dir.resolve("killed/run/candidates.csv"))
+        .hasSameBinaryContentAs(dir.resolve("whole/run/candidates.csv"));
+    assertThat(units("killed/run").keySet()).containsAll(units("whole/run").keySet());
+
+    reused();
+  }
+
+  /** A wider grid, of which the narrower run has finished a part. */
+  private void reused() throws Exception {
+    String[] wider =
+        sweep("wider/run", "-D", "models.boost.max-depth=[2,3]", "--reuse", dir + "/whole/run");
+    Ended reusing = programs.tenfold(wider);
+
+    assertThat(reusing.code()).as(reusing.err()).isZero();
+    assertThat(reusing.err())
+        .as("10 folds of 2 kinds of tree, 10 forests, 10 boosters")
+        .contains("30 finished units found in the journal and not worked again");
+  }
+
+  private static void assertSame(Map<String, FileTime> finished, String name, FileTime time) {
+    assertThat(finished.putIfAbsent(name, time))
+        .as("when %s was finished: once", name)
+        .isIn(null, time);
+  }
+
+  /** The finished units of a run, with when each was written. */
+  private Map<String, FileTime> units(String run) throws IOException {
+    Map<String, FileTime> units = new TreeMap<>();
+    for (String name : programs.names(run + "/journal")) {
+      if (name.endsWith(".unit")) {
+        units.put(name, Files.getLastModifiedTime(dir.resolve(run + "/journal/" + name)));
+      }
+    }
+    return units;
+  }
+}

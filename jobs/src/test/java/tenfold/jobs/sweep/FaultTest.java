@@ -1,0 +1,120 @@
+package tenfold.jobs.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tenfold.core.conf.Experiment;
+import tenfold.jobs.Local;
+import tenfold.jobs.spark.ExitCode;
+
+/** Runs whose files cannot be written, or are not what they were. */
+class FaultTest {
+
+  private static final SparkSession SPARK = Local.spark();
+
+  @TempDir private Path dir;
+
+  private final List<String> told = new ArrayList<>();
+
+  @BeforeAll
+  static void disk() {
+    FullDisk.in(SPARK.sparkContext().hadoopConfiguration());
+    FullDisk.room(Long.MAX_VALUE);
+  }
+
+  private void sweep(String path) {
+    Experiment experiment =
+        Experiment.parse(
+            """
+            name = fault, data { path = "../data/wine.csv", target = cultivar }
+            split { test = 0.2, folds = 5, seed = 1 }
+            models { forest { trees = [4, 8] }, tree { max-depth = [2, 4] } }
+            """,
+            "fault.conf",
+            List.of());
+    Sweep.of(experiment).into(path).telling(told::add).run(SPARK);
+  }
+
+  /** The disk is full at one moment after another: there is a report, or there is the reason. */
+  @Test
+  void aDiskThatIsFullEndsARunThatCanBeTakenUp() throws IOException {
+    sweep(dir + "/whole/run");
+    String run = FullDisk.SCHEME + ":" + dir + "/full/run";
+    Map<String, byte[]> finished = new TreeMap<>();
+    int failed = 0;
+    for (long room = 2_000; !Files.exists(dir.resolve("full/run/_SUCCESS")); room *= 2) {
+      FullDisk.room(room);
+      Throwable thrown = catchThrowable(() -> sweep(run));
+      FullDisk.room(Long.MAX_VALUE);
+      if (thrown != null) {
+        failed++;
+        assertThat(ExitCode.sentence(thrown)).contains("No space left on device");
+      }
+      for (Map.Entry<String, byte[]> unit : units("full/run").entrySet()) {
+        assertThat(finished.getOrDefault(unit.getKey(), unit.getValue()))
+            .as("%s is finished once", unit.getKey())
+            .isEqualTo(unit.getValue());
+      }
+      finished.putAll(units("full/run"));
+    }
+
+    assertThat(failed).isGreaterThan(3);
+    assertThat(report("full/run")).isEqualTo(report("whole/run"));
+    assertThat(told).noneMatch(note -> note.contains("set aside"));
+  }
+
+  @Test
+  void aTornUnitIsNamedSetAsideAndWorkedAgain() throws IOException {
+    sweep(dir + "/whole/run");
+    sweep(dir + "/torn/run");
+    Files.delete(dir.resolve("torn/run/_SUCCESS"));
+    String name = new TreeMap<>(units("torn/run")).firstKey();
+    Path unit = dir.resolve("torn/run/journal/" + name);
+    byte[] bytes = Files.readAllBytes(unit);
+    Files.write(unit, Arrays.copyOf(bytes, bytes.length / 2));
+    told.clear();
+    sweep(dir + "/torn/run");
+
+    String aside = name.replace(".unit", ".corrupt");
+    assertThat(told)
+        .anyMatch(
+            note -> note.contains("it is set aside as") && note.contains("/journal/" + aside));
+    assertThat(dir.resolve("torn/run/journal/" + aside)).exists();
+    assertThat(unit).hasBinaryContent(bytes);
+    assertThat(report("torn/run")).isEqualTo(report("whole/run"));
+  }
+
+  private Map<String, byte[]> units(String run) throws IOException {
+    Map<String, byte[]> units = new TreeMap<>();
+    Path journal = dir.resolve(run + "/journal");
+    if (Files.isDirectory(journal)) {
+      try (var files = Files.list(journal)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".unit")).toList()) {
+          units.put(file.getFileName().toString(), Files.readAllBytes(file));
+        }
+      }
+    }
+    return units;
+  }
+
+  private String report(String run) throws IOException {
+    ObjectNode report =
+        (ObjectNode) new ObjectMapper().readTree(dir.resolve(run + "/report.json").toFile());
+    ((ObjectNode) report.get("cost")).remove("seconds");
+    return report.toPrettyString();
+  }
+}
