@@ -80,7 +80,7 @@ class ResumeIT {
 
     assertThat(reusing.code()).as(reusing.err()).isZero();
     assertThat(reusing.err())
-        .as("10 folds of 2 kinds of tree, 10 forests, 10 boosters")
+        .as("a tree, a forest and a booster of each of 10 folds")
         .contains("30 finished units found in the journal and not worked again");
   }
 

@@ -215,7 +215,7 @@ public final class Sweep {
             new Report.Spent(
                 prepared.plan().models(),
                 prepared.plan().fits(),
-                prepared.engine().passes(),
+                engine.passes(),
                 phases.seconds()));
     run.write("report.html", ReportHtml.of(report));
     run.write("report.json", ReportJson.of(report));

@@ -32,7 +32,7 @@ public final class Journaled implements Engine {
   private final String scope;
   private final Consumer<String> told;
   private int passesKept;
-  private int found;
+  private int unitsKept;
 
   /**
    * A journaled engine.
@@ -47,9 +47,9 @@ public final class Journaled implements Engine {
     this.told = told;
   }
 
-  /** How many units and passes were found in the journal so far. */
+  /** How many units were found in the journal so far. */
   public int found() {
-    return found;
+    return unitsKept;
   }
 
   /** What works what the journal does not have. */
@@ -104,6 +104,7 @@ public final class Journaled implements Engine {
     for (String name : names) {
       found.add(kept.contains(name) ? read(its.kind(), name) : Optional.empty());
     }
+    unitsKept += (int) found.stream().filter(Optional::isPresent).count();
     int[] missing = IntStream.range(0, names.size()).filter(g -> found.get(g).isEmpty()).toArray();
     List<Unit<R>> worked = new ArrayList<>();
     if (missing.length > 0) {
@@ -120,12 +121,7 @@ public final class Journaled implements Engine {
   private <R> Optional<R> read(Class<R> kind, String name) {
     try {
       Optional<byte[]> bytes = journal.read(name);
-      if (bytes.isEmpty()) {
-        return Optional.empty();
-      }
-      R result = Codec.value(kind, bytes.get());
-      found++;
-      return Optional.of(result);
+      return bytes.isPresent() ? Optional.of(Codec.value(kind, bytes.get())) : Optional.empty();
     } catch (Codec.Corrupt e) {
       told.accept(
           "a finished unit of the journal cannot be used, for %s; it is set aside as %s and worked again"
