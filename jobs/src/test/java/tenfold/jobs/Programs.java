@@ -72,7 +72,7 @@ record Programs(Path dir) {
   String report(String run) throws IOException {
     ObjectNode report =
         (ObjectNode) new ObjectMapper().readTree(dir.resolve(run + "/report.json").toFile());
-    ((ObjectNode) report.get("cost")).remove("seconds");
+    ((ObjectNode) report.get("cost")).remove(List.of("seconds", "tasks"));
     return report.toPrettyString();
   }
 }

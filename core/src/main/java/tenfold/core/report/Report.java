@@ -106,6 +106,19 @@ public record Report(
    * @param fits fits that answered them
    * @param passes passes over the data
    * @param seconds wall time by phase, in the order of the phases
+   * @param tasks of the cluster by what they did, the longest first; empty where nobody measured
    */
-  public record Spent(long models, long fits, int passes, Map<String, Double> seconds) {}
+  public record Spent(
+      long models, long fits, int passes, Map<String, Double> seconds, List<Tasks> tasks) {}
+
+  /**
+   * Tasks that did one kind of work.
+   *
+   * @param work what they did
+   * @param count how many there were, those that were tried again too
+   * @param seconds for which executors were at them
+   * @param processor seconds of that on a processor
+   * @param bytes that they read, exchanged and answered with
+   */
+  public record Tasks(String work, int count, double seconds, double processor, long bytes) {}
 }

@@ -58,6 +58,16 @@ public final class ReportJson {
     cost.put("passes", report.cost().passes());
     ObjectNode seconds = cost.putObject("seconds");
     report.cost().seconds().forEach(seconds::put);
+    ArrayNode tasks = report.cost().tasks().isEmpty() ? null : cost.putArray("tasks");
+    for (Report.Tasks its : report.cost().tasks()) {
+      tasks
+          .addObject()
+          .put("work", its.work())
+          .put("count", its.count())
+          .put("seconds", its.seconds())
+          .put("processor", its.processor())
+          .put("bytes", its.bytes());
+    }
     return text(root);
   }
 

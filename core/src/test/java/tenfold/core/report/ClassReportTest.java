@@ -236,7 +236,7 @@ class ClassReportTest {
             new ByClass(Map.of("f1", 0.25), List.of()),
             new ByClass(Map.of(), List.of())),
         new Report.Baseline(0.085, "majority class"),
-        new Report.Spent(4, 1, 2, Map.of("total", 1.5)));
+        new Report.Spent(4, 1, 2, Map.of("total", 1.5), List.of()));
   }
 
   private static Result result(

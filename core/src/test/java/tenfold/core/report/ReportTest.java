@@ -46,7 +46,10 @@ class ReportTest {
                 + "\"test_openings\":3,\"metrics\":{\"r2\":0.5}}");
     assertThat(json.at("/baseline").toString()).isEqualTo("{\"j\":9.0,\"source\":\"mean\"}");
     assertThat(json.at("/cost").toString())
-        .isEqualTo("{\"models\":4,\"fits\":1,\"passes\":2,\"seconds\":{\"total\":1.5}}");
+        .isEqualTo(
+            "{\"models\":4,\"fits\":1,\"passes\":2,\"seconds\":{\"total\":1.5},"
+                + "\"tasks\":[{\"work\":\"moments\",\"count\":8,\"seconds\":1.25,"
+                + "\"processor\":1.125,\"bytes\":4096}]}");
   }
 
   @Test
@@ -142,7 +145,12 @@ class ReportTest {
         List.of(),
         List.of(),
         new Report.Baseline(9, "mean"),
-        new Report.Spent(4, 1, 2, Map.of("total", 1.5)));
+        new Report.Spent(
+            4,
+            1,
+            2,
+            Map.of("total", 1.5),
+            List.of(new Report.Tasks("moments", 8, 1.25, 1.125, 4096))));
   }
 
   private static Candidate candidate(int degree) {

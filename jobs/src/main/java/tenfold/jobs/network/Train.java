@@ -243,7 +243,7 @@ public final class Train {
         reading.schema().labels(),
         held.byClass().stream().map(its -> new ByClass(its, List.of())).toList(),
         dealt.baseline(experiment),
-        new Report.Spent(1, 1, dealt.engine().passes(), phases.seconds()));
+        new Report.Spent(1, 1, dealt.engine().passes(), phases.seconds(), List.of()));
   }
 
   /** The report with the curve of the epochs. */

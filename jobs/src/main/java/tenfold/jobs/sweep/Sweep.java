@@ -46,6 +46,7 @@ import tenfold.jobs.spark.SparkEngine;
 import tenfold.jobs.spark.SparkModel;
 import tenfold.jobs.spark.Store;
 import tenfold.jobs.spark.run.Environment;
+import tenfold.jobs.spark.run.Meter;
 import tenfold.jobs.spark.run.Phases;
 import tenfold.jobs.spark.run.RunDirectory;
 import tenfold.jobs.spark.run.RunJournal;
@@ -120,6 +121,7 @@ public final class Sweep {
     Store store = Store.at(directory, spark.sparkContext().hadoopConfiguration());
     RunDirectory run = RunDirectory.claim(store, experiment.merged(), existing);
     Phases phases = new Phases();
+    Meter meter = Meter.on(spark);
     try (Reading reading = phases.time("read", read)) {
       reading.notes().forEach(told);
       try (Prepared prepared =
@@ -138,15 +140,18 @@ public final class Sweep {
           prepared.whereTreesGrow().forEach(told);
         }
         run.begin(Environment.of(spark, reading, prepared.dealt()));
-        return run(reading, prepared, run, phases);
+        return run(reading, prepared, run, phases, meter);
       }
     } catch (Throwable e) { // Spark's own are checked exceptions that nobody declares
       run.fail(e);
       throw e;
+    } finally {
+      meter.stop();
     }
   }
 
-  private Run run(Reading reading, Prepared prepared, RunDirectory run, Phases phases) {
+  private Run run(
+      Reading reading, Prepared prepared, RunDirectory run, Phases phases, Meter meter) {
     run.write("plan.json", Json.text(PlanJson.of(prepared.plan())));
     Folds folds = prepared.problem().folds();
     List<String> ids = reading.schema().ids();
@@ -216,7 +221,8 @@ public final class Sweep {
                 prepared.plan().models(),
                 prepared.plan().fits(),
                 engine.passes(),
-                phases.seconds()));
+                phases.seconds(),
+                meter.tasks()));
     run.write("report.html", ReportHtml.of(report));
     run.write("report.json", ReportJson.of(report));
     run.succeed(report.failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED);
