@@ -139,8 +139,9 @@ public final class Sweep {
         if (prepared.partitioned()) {
           prepared.whereTreesGrow().forEach(told);
         }
+        Journaled engine = journaled(prepared.engine(), run, reading); // refuses before it begins
         run.begin(Environment.of(spark, reading, prepared.dealt()));
-        return run(reading, prepared, run, phases, meter);
+        return run(reading, prepared, engine, run, phases, meter);
       }
     } catch (Throwable e) { // Spark's own are checked exceptions that nobody declares
       run.fail(e);
@@ -151,7 +152,12 @@ public final class Sweep {
   }
 
   private Run run(
-      Reading reading, Prepared prepared, RunDirectory run, Phases phases, Meter meter) {
+      Reading reading,
+      Prepared prepared,
+      Journaled engine,
+      RunDirectory run,
+      Phases phases,
+      Meter meter) {
     run.write("plan.json", Json.text(PlanJson.of(prepared.plan())));
     Folds folds = prepared.problem().folds();
     List<String> ids = reading.schema().ids();
@@ -161,7 +167,6 @@ public final class Sweep {
         () ->
             ParquetRows.write(blocks, run.store().child("folds"), new Tables.FoldRows(ids, folds)));
 
-    Journaled engine = journaled(prepared.engine(), run, reading);
     SweptFamilies swept = phases.time("sweep", () -> sweep(prepared, engine));
     if (engine.found() > 0) {
       told.accept(

@@ -1,6 +1,7 @@
 package tenfold.jobs.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tenfold.core.conf.Experiment;
 import tenfold.jobs.Local;
 import tenfold.jobs.spark.ExitCode;
+import tenfold.jobs.spark.UsageException;
 
 /** Runs whose files cannot be written, or are not what they were. */
 class FaultTest {
@@ -37,16 +39,19 @@ class FaultTest {
   }
 
   private void sweep(String path) {
-    Experiment experiment =
-        Experiment.parse(
-            """
-            name = fault, data { path = "../data/wine.csv", target = cultivar }
-            split { test = 0.2, folds = 5, seed = 1 }
-            models { forest { trees = [4, 8] }, tree { max-depth = [2, 4] } }
-            """,
-            "fault.conf",
-            List.of());
-    Sweep.of(experiment).into(path).telling(told::add).run(SPARK);
+    Sweep.of(experiment("")).into(path).telling(told::add).run(SPARK);
+  }
+
+  private static Experiment experiment(String more) {
+    return Experiment.parse(
+        """
+        name = fault, data { path = "../data/wine.csv", target = cultivar }
+        split { test = 0.2, folds = 5, seed = 1 }
+        models { forest { trees = [4, 8] }, tree { max-depth = [2, 4] } }
+        """
+            + more,
+        "fault.conf",
+        List.of());
   }
 
   /** The disk is full at one moment after another: there is a report, or there is the reason. */
@@ -75,6 +80,28 @@ class FaultTest {
     assertThat(failed).isGreaterThan(3);
     assertThat(report("full/run")).isEqualTo(report("whole/run"));
     assertThat(told).noneMatch(note -> note.contains("set aside"));
+  }
+
+  @Test
+  void onlyARunOfTheSameDataIsReused() {
+    sweep(dir + "/whole/run");
+    Sweep none = Sweep.of(experiment("")).into(dir + "/a/run").reusing(dir + "/nowhere");
+    assertThatThrownBy(() -> none.run(SPARK))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--reuse %s/nowhere: there is no run of Tenfold; name the directory of one"
+                .formatted(dir));
+    Sweep other =
+        Sweep.of(experiment("data.ignore = [hue]"))
+            .into(dir + "/b/run")
+            .reusing(dir + "/whole/run");
+    assertThatThrownBy(() -> other.run(SPARK))
+        .isInstanceOf(UsageException.class)
+        .hasMessageMatching(
+            "--reuse .*/whole/run: that run is of other data \\(fingerprint \\w{16}, these have"
+                + " \\w{16}\\); name a run of the same data");
+    assertThat(dir.resolve("a/run")).doesNotExist();
+    assertThat(dir.resolve("b/run")).doesNotExist();
   }
 
   @Test
