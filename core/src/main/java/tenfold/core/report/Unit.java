@@ -34,10 +34,15 @@ enum Unit {
 
   /** The unit of a report's J. */
   static Unit of(Report report) {
-    if (!report.labels().isEmpty()) {
+    return of(report.task(), report.labels().size());
+  }
+
+  /** The unit of J for a task, with that many labels if it has several. */
+  static Unit of(String task, int labels) {
+    if (labels > 0) {
       return SHARE_OF_LABELS;
     }
-    return report.task().equals("classification") ? FRACTION : HALF_SQUARE;
+    return task.equals("classification") ? FRACTION : HALF_SQUARE;
   }
 
   /** What J is: the rest of a sentence that begins "J is". */

@@ -34,12 +34,19 @@ import tenfold.jobs.spark.Interrupts;
       "  tenfold sweep conf/housing-degree.conf      which polynomial suits house prices",
       "  tenfold sweep conf/cats.conf                a tree that can be read",
       "  tenfold plan conf/concrete.conf             what a sweep would cost, before it runs",
+      "  tenfold runs runs                           what has been run, the newest first",
       "  tenfold COMMAND --help                      each command, with an example",
       "",
       "Exit codes: 0 done, 1 unexpected, 2 usage or configuration, 3 the data refuse,",
       "4 some candidates failed, 5 no candidate finished, 130/143 interrupted."
     },
-    subcommands = {SweepCommand.class, PlanCommand.class, TrainCommand.class, ScoreCommand.class})
+    subcommands = {
+      SweepCommand.class,
+      PlanCommand.class,
+      TrainCommand.class,
+      ScoreCommand.class,
+      RunsCommand.class
+    })
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -12,8 +12,7 @@ import tenfold.jobs.spark.UsageException;
 @Command(hidden = true)
 final class Unavailable implements Runnable {
 
-  private static final List<String> COMMANDS =
-      List.of("report", "serve", "promote", "rollback", "runs");
+  private static final List<String> COMMANDS = List.of("report", "serve", "promote", "rollback");
 
   @Spec private CommandSpec spec;
 
@@ -31,7 +30,7 @@ final class Unavailable implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "tenfold %s is not available yet; this version has sweep, plan, train and score"
+        "tenfold %s is not available yet; this version has sweep, plan, train, score and runs"
             .formatted(spec.name()));
   }
 }

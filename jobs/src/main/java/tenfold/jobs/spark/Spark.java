@@ -1,8 +1,10 @@
 package tenfold.jobs.spark;
 
+import org.apache.hadoop.conf.Configuration;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens Spark for a command. */
@@ -16,6 +18,17 @@ public final class Spark {
     QUIET,
     /** What Spark's own configuration says. */
     VERBOSE
+  }
+
+  /**
+   * Returns what is needed to reach file systems, for a command that reads a few files and starts
+   * no session: Hadoop's own settings and {@code spark.hadoop.*} over them.
+   */
+  public static Configuration files(Log log) {
+    if (log == Log.QUIET) {
+      Configurator.setRootLevel(Level.OFF);
+    }
+    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
   }
 
   /** Returns the session that spark-submit set up, or one in this process on all cores. */

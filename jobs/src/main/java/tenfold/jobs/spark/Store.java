@@ -117,6 +117,23 @@ public final class Store {
         });
   }
 
+  /** The directories in it, by name; empty if it is not there. */
+  public List<Store> directories() {
+    return io(
+        () -> {
+          try {
+            return Arrays.stream(files.listStatus(root))
+                .filter(FileStatus::isDirectory)
+                .map(its -> its.getPath().getName())
+                .sorted()
+                .map(this::child)
+                .toList();
+          } catch (FileNotFoundException e) {
+            return List.of();
+          }
+        });
+  }
+
   /** Writes a text whole, in place of a file of the same name. */
   public void write(String name, String text) {
     write(name, text.getBytes(StandardCharsets.UTF_8));

@@ -21,9 +21,9 @@ import tenfold.jobs.spark.UsageException;
  */
 public final class RunDirectory {
 
-  private static final String CONFIG = "config.conf";
+  static final String CONFIG = "config.conf";
   static final String ENVIRONMENT = "environment.json";
-  private static final String STATUS = "_STATUS.json";
+  static final String STATUS = "_STATUS.json";
   private static final String SUCCESS = "_SUCCESS";
 
   private final Store store;

@@ -1,0 +1,113 @@
+package tenfold.jobs.spark.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tenfold.core.conf.Settings;
+import tenfold.core.report.PastRun;
+import tenfold.core.report.PastRun.Status;
+import tenfold.core.report.Summary;
+import tenfold.jobs.spark.Json;
+import tenfold.jobs.spark.Store;
+import tenfold.jobs.spark.UsageException;
+
+/**
+ * What the files of earlier runs say; needs no Spark.
+ *
+ * @param runs that could be read
+ * @param unreadable the reason, by the name of each directory that holds some of a run's files and
+ *     could not be read
+ */
+public record PastRuns(List<PastRun> runs, SortedMap<String, String> unreadable) {
+
+  private static final String REPORT = "report.json";
+
+  public PastRuns {
+    runs = List.copyOf(runs);
+    unreadable = Collections.unmodifiableSortedMap(new TreeMap<>(unreadable));
+  }
+
+  /**
+   * Reads the runs in {@code directory}, or the one that it is.
+   *
+   * @throws UsageException if it is not there
+   */
+  public static PastRuns in(Store directory) {
+    if (!directory.exists()) {
+      throw new UsageException(
+          "%s is not there; name a directory of runs, such as that of output.runs"
+              .formatted(directory.path()));
+    }
+    List<PastRun> runs = new ArrayList<>();
+    SortedMap<String, String> unreadable = new TreeMap<>();
+    List<Store> all = isRun(directory) ? List.of(directory) : directory.directories();
+    for (Store store : all) {
+      if (isRun(store)) {
+        try {
+          runs.add(read(store));
+        } catch (RuntimeException e) { // whatever is wrong with one run is said of that one
+          unreadable.put(store.name(), String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    return new PastRuns(runs, unreadable);
+  }
+
+  /**
+   * Reads the run in {@code store}.
+   *
+   * @throws UsageException if there is none
+   */
+  public static PastRun one(Store store) {
+    if (!isRun(store)) {
+      throw new UsageException("%s holds no run; name a run's directory".formatted(store.path()));
+    }
+    try {
+      return read(store);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new UsageException("%s cannot be read: %s".formatted(store.path(), e.getMessage()));
+    }
+  }
+
+  private static boolean isRun(Store store) {
+    return store.has(RunDirectory.STATUS) || store.has(RunDirectory.CONFIG);
+  }
+
+  private static PastRun read(Store store) {
+    JsonNode how = json(store, RunDirectory.STATUS).orElseThrow(() -> missing(RunDirectory.STATUS));
+    Status status = Status.of(how.path("status").asText());
+    Instant created = Instant.parse(how.path("created").asText());
+    Optional<Summary> found = Optional.empty();
+    if (status == Status.FINISHED) {
+      String report = store.read(REPORT).orElseThrow(() -> missing(REPORT));
+      found = Optional.of(Summary.of(report));
+    }
+    Instant end = status == Status.RUNNING ? Instant.now() : Instant.parse(how.path("at").asText());
+    return new PastRun(
+        store.name(),
+        created,
+        status,
+        found.map(Summary::seconds).orElse(Duration.between(created, end).toMillis() / 1e3),
+        how.path("message").asText(),
+        json(store, RunDirectory.ENVIRONMENT).map(its -> its.path("data").asText()).orElse(""),
+        store
+            .read(RunDirectory.CONFIG)
+            .map(text -> Settings.of(text, RunDirectory.CONFIG))
+            .orElse(new TreeMap<>()),
+        found);
+  }
+
+  private static Optional<JsonNode> json(Store store, String name) {
+    return store.read(name).map(text -> Json.parse(text, name));
+  }
+
+  private static IllegalStateException missing(String name) {
+    return new IllegalStateException("there is no " + name);
+  }
+}
