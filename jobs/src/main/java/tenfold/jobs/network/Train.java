@@ -110,7 +110,7 @@ public final class Train {
   private Report run(SparkSession spark, Supplier<Reading> read) {
     NetworkGrid named = OneNetwork.of(experiment);
     Store store = Store.at(directory, spark.sparkContext().hadoopConfiguration());
-    RunDirectory run = RunDirectory.claim(store, experiment.merged(), existing);
+    RunDirectory run = RunDirectory.claim(store, experiment.merged(), existing, told);
     Phases phases = new Phases();
     try (Reading reading = phases.time("read", read)) {
       reading.notes().forEach(told);

@@ -3,8 +3,11 @@ package tenfold.jobs.spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +157,58 @@ public final class Store {
         });
   }
 
+  /**
+   * Writes a file that must not be there yet; false, and nothing written, if it is. Of several who
+   * try at once one succeeds, on object stores only nearly so: they have no such step.
+   */
+  public boolean create(String name, String text) {
+    Path target = new Path(root, name);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return io(
+        () -> {
+          try {
+            if (files instanceof LocalFileSystem local) { // whose own create looks, then writes
+              files.mkdirs(root);
+              Files.write(local.pathToFile(target).toPath(), bytes, StandardOpenOption.CREATE_NEW);
+            } else {
+              try (FSDataOutputStream out = files.create(target, false)) {
+                out.write(bytes);
+              }
+            }
+            return true;
+          } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException e) {
+            return false;
+          }
+        });
+  }
+
+  /**
+   * Writes a small file in place: it may be seen torn, but is never seen gone, as one that is
+   * renamed over may be.
+   */
+  public void refresh(String name, String text) {
+    io(
+        () -> {
+          try (FSDataOutputStream out = files.create(new Path(root, name), true)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+          }
+          return null;
+        });
+  }
+
+  /** When a file was last written; empty if it is not there. */
+  public Optional<Instant> modified(String name) {
+    return io(
+        () -> {
+          try {
+            long millis = files.getFileStatus(new Path(root, name)).getModificationTime();
+            return Optional.of(Instant.ofEpochMilli(millis));
+          } catch (FileNotFoundException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
   /** Gives a file another name, in place of one that has it. */
   public void rename(String from, String to) {
     io(
@@ -220,6 +275,16 @@ public final class Store {
   /** Removes the directory and all it holds. */
   public void remove() {
     io(() -> files.delete(root, true));
+  }
+
+  /** Removes the file or directory of this name, and all that one holds. */
+  public void remove(String name) {
+    io(() -> files.delete(new Path(root, name), true));
+  }
+
+  /** Removes the directory if it is there and holds nothing. */
+  public void removeIfEmpty() {
+    io(() -> list().isEmpty() && files.delete(root, false));
   }
 
   /** Work on files that may fail. */

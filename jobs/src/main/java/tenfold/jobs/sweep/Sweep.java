@@ -119,7 +119,7 @@ public final class Sweep {
 
   private Run run(SparkSession spark, Supplier<Reading> read) {
     Store store = Store.at(directory, spark.sparkContext().hadoopConfiguration());
-    RunDirectory run = RunDirectory.claim(store, experiment.merged(), existing);
+    RunDirectory run = RunDirectory.claim(store, experiment.merged(), existing, told);
     Phases phases = new Phases();
     Meter meter = Meter.on(spark);
     try (Reading reading = phases.time("read", read)) {

@@ -8,10 +8,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tenfold.jobs.spark.Store;
+import tenfold.jobs.spark.run.RunLock;
 
 class RunsCommandTest {
 
@@ -63,6 +66,20 @@ class RunsCommandTest {
             torn cannot be read: report.json is not JSON: \
             """)
         .hasLineCount(5);
+  }
+
+  @Test
+  void aRunThatWasKilledIsInterruptedAndOneThatHoldsItsLockIsRunning() throws IOException {
+    run("killed", "running", "2026-01-01T00:00:00Z", "");
+    run("alive", "running", "2026-01-01T00:00:00Z", "");
+    Store alive = Store.at(dir.resolve("alive").toString(), new Configuration());
+    RunLock lock = RunLock.claim(alive, "_LOCK", "the run", note -> {});
+
+    assertThat(runs(dir)).isZero();
+    assertThat(out())
+        .containsPattern("alive +2026-01-01 00:00:00 +running")
+        .containsPattern("killed +2026-01-01 00:00:00 +interrupted +2.0 s");
+    lock.release();
   }
 
   @Test

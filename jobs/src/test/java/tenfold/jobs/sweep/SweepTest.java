@@ -25,7 +25,9 @@ import tenfold.core.sweep.NoCandidate;
 import tenfold.core.sweep.Outcome.Scored;
 import tenfold.jobs.Local;
 import tenfold.jobs.spark.SparkModel;
+import tenfold.jobs.spark.Store;
 import tenfold.jobs.spark.UsageException;
+import tenfold.jobs.spark.run.RunLock;
 
 class SweepTest {
 
@@ -153,6 +155,21 @@ class SweepTest {
         .hasMessageContaining("--overwrite");
     Run again = Sweep.of(experiment("")).into(at("run")).overwrite().run(SPARK);
     assertThat(again.report().test().orElseThrow().openings()).as("a second opening").isEqualTo(2);
+  }
+
+  @Test
+  void aDirectoryInUseIsRefusedAndFreeOnceThatHasEnded() throws IOException {
+    Store store = Store.at(at("run"), SPARK.sparkContext().hadoopConfiguration());
+    RunLock other = RunLock.claim(store, "_LOCK", "the run", note -> {});
+
+    assertThatThrownBy(() -> Sweep.of(experiment("")).into(at("run")).overwrite().run(SPARK))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("is in use by process");
+    assertThat(names(dir.resolve("run"))).containsExactly("_LOCK");
+    other.release();
+
+    Sweep.of(experiment("")).into(at("run")).run(SPARK);
+    assertThat(dir.resolve("run/_LOCK")).doesNotExist();
   }
 
   @Test

@@ -81,7 +81,7 @@ public record PastRuns(List<PastRun> runs, SortedMap<String, String> unreadable)
 
   private static PastRun read(Store store) {
     JsonNode how = json(store, RunDirectory.STATUS).orElseThrow(() -> missing(RunDirectory.STATUS));
-    Status status = Status.of(how.path("status").asText());
+    Status status = status(store, how);
     Instant created = Instant.parse(how.path("created").asText());
     Optional<Summary> found = Optional.empty();
     if (status == Status.FINISHED) {
@@ -101,6 +101,14 @@ public record PastRuns(List<PastRun> runs, SortedMap<String, String> unreadable)
             .map(text -> Settings.of(text, RunDirectory.CONFIG))
             .orElse(new TreeMap<>()),
         found);
+  }
+
+  /** How a run stands: one that was killed could not say so, but its lock does. */
+  private static Status status(Store store, JsonNode how) {
+    Status said = Status.of(how.path("status").asText());
+    return said == Status.RUNNING && !RunLock.held(store, RunDirectory.LOCK)
+        ? Status.INTERRUPTED
+        : said;
   }
 
   private static Optional<JsonNode> json(Store store, String name) {

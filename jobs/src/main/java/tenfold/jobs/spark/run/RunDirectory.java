@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Interrupts;
 import tenfold.jobs.spark.Json;
@@ -16,26 +17,29 @@ import tenfold.jobs.spark.UsageException;
  * The directory of one run: who may use it, and what is true of it.
  *
  * <p>{@code config.conf} and {@code environment.json} say whose it is, {@code _STATUS.json} how it
- * stands, and {@code _SUCCESS}, written last, that it is whole. Nothing is written until the data
- * have been read and accepted.
+ * stands, and {@code _SUCCESS}, written last, that it is whole. While a process uses the directory
+ * it holds {@code _LOCK} there; nothing else is written until the data have been read and accepted.
  */
 public final class RunDirectory {
 
   static final String CONFIG = "config.conf";
   static final String ENVIRONMENT = "environment.json";
   static final String STATUS = "_STATUS.json";
+  static final String LOCK = "_LOCK";
   private static final String SUCCESS = "_SUCCESS";
 
   private final Store store;
   private final String config;
   private final boolean anew;
+  private final RunLock lock;
   private Runnable hook; // while the run is under way
   private Instant created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-  private RunDirectory(Store store, String config, boolean anew) {
+  private RunDirectory(Store store, String config, boolean anew, RunLock lock) {
     this.store = store;
     this.config = config;
     this.anew = anew;
+    this.lock = lock;
   }
 
   /** What to do with a directory that is already there. */
@@ -47,15 +51,32 @@ public final class RunDirectory {
   }
 
   /**
-   * Returns the directory if a run of {@code config} may use it. Writes nothing.
+   * Returns the directory if a run of {@code config} may use it, and keeps others out until it has
+   * ended, one way or another. Writes nothing but the lock.
    *
-   * @throws UsageException if it holds a finished run, another's, or things that no run wrote
+   * @param told of a lock that was left behind, a sentence
+   * @throws UsageException if it holds a finished run, another's, or things that no run wrote, or
+   *     if another process uses it
    */
-  public static RunDirectory claim(Store store, String config, Existing existing) {
+  public static RunDirectory claim(
+      Store store, String config, Existing existing, Consumer<String> told) {
     store.tryWriting();
+    anew(store, config, existing); // first, so that no lock is written among other things
+    RunLock lock = RunLock.claim(store, LOCK, store.path(), told);
+    try {
+      // and again: who held the lock until now may have changed what is there
+      return new RunDirectory(store, config, anew(store, config, existing), lock);
+    } catch (RuntimeException e) {
+      lock.release();
+      throw e;
+    }
+  }
+
+  /** Whether what is there has to be removed first. */
+  private static boolean anew(Store store, String config, Existing existing) {
     // What a write that was killed leaves behind is nobody's.
-    if (store.list().stream().allMatch(name -> name.endsWith(".tmp"))) {
-      return new RunDirectory(store, config, false);
+    if (store.list().stream().allMatch(name -> name.endsWith(".tmp") || name.equals(LOCK))) {
+      return false;
     }
     Optional<String> other = store.read(CONFIG);
     if (!store.has(STATUS)) {
@@ -64,7 +85,7 @@ public final class RunDirectory {
               .formatted(store.path()));
     }
     if (existing == Existing.OVERWRITE) {
-      return new RunDirectory(store, config, true);
+      return true;
     }
     if (store.has(SUCCESS)) {
       throw new UsageException(
@@ -76,7 +97,7 @@ public final class RunDirectory {
           "%s holds an unfinished run of another configuration; name another directory with --run, or start anew with --overwrite"
               .formatted(store.path()));
     }
-    return new RunDirectory(store, config, false);
+    return false;
   }
 
   /**
@@ -88,7 +109,7 @@ public final class RunDirectory {
    */
   public void begin(ObjectNode environment) {
     if (anew) {
-      store.remove();
+      clear();
     }
     Optional<String> before = store.read(ENVIRONMENT);
     if (before.isPresent()) {
@@ -108,8 +129,21 @@ public final class RunDirectory {
     hook = Interrupts.onInterrupt(this::interrupted);
   }
 
-  /** Writes a file of the run. */
+  /** Removes an earlier run, last what tells that this is one. */
+  private void clear() {
+    store.list().stream()
+        .filter(name -> !name.equals(LOCK) && !name.equals(STATUS))
+        .forEach(store::remove);
+    store.remove(STATUS);
+  }
+
+  /**
+   * Writes a file of the run.
+   *
+   * @throws UsageException if another process has taken the directory over
+   */
   public void write(String name, String text) {
+    lock.check();
     store.write(name, text);
   }
 
@@ -127,20 +161,29 @@ public final class RunDirectory {
 
   /** Marks the run as whole; the last thing that is written. */
   public void succeed(ExitCode exit) {
+    lock.check();
     status("finished", exit.code(), "");
-
     store.write(SUCCESS, "");
     Interrupts.forget(hook);
+    lock.release();
+  }
+
+  /** Gives the directory up before anything was begun in it. */
+  public void leave() {
+    lock.release();
   }
 
   private void interrupted(int exit) {
+    if (lock.lost()) {
+      return; // what another process does there is its own to say
+    }
     System.err.println("interrupted; the same command with --run " + store.path() + " takes it up");
     status("interrupted", exit, "");
   }
 
-  /** Says that the run ended in an error, if it has begun. */
+  /** Says that the run ended in an error, if it has begun; lets others in. */
   public void fail(Throwable error) {
-    if (hook != null && Interrupts.forget(hook)) {
+    if (hook != null && Interrupts.forget(hook) && !lock.lost()) {
       ExitCode exit = ExitCode.of(error);
       try {
         status("failed", exit.code(), ExitCode.sentence(error));
@@ -148,6 +191,7 @@ public final class RunDirectory {
         error.addSuppressed(e); // a disk that is full for the run is so for its status
       }
     }
+    lock.release();
   }
 
   /** A name for this run that a resumed one keeps and one started anew does not. */
