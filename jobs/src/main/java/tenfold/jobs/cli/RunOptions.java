@@ -18,6 +18,11 @@ final class RunOptions {
   @Option(names = "--overwrite", description = "Remove a run that is in the directory.")
   private boolean overwrite;
 
+  /** Whether the directory was named. */
+  boolean named() {
+    return run != null;
+  }
+
   /** Tells a run where it goes, and whether it may remove what is there. */
   void apply(Consumer<String> into, Runnable overwriting) {
     Optional.ofNullable(run).ifPresent(into);

@@ -28,6 +28,7 @@ import tenfold.jobs.sweep.Sweep;
       "Examples:",
       "  tenfold sweep conf/concrete.conf",
       "  tenfold sweep conf/concrete.conf -D split.folds=5 -D split.seed=2 --run runs/five",
+      "  tenfold sweep conf/nightly.conf --if-data-changed        (from a scheduler)",
       "  tenfold sweep my.conf --master spark://host:7077 --executor-memory 4g",
       "",
       "A run's directory holds report.html for reading, report.json and candidates.csv for programs,",
@@ -45,6 +46,13 @@ final class SweepCommand implements Callable<Integer>, SparkCommand {
               + " new.")
   private String reuse;
 
+  @Option(
+      names = "--if-data-changed",
+      description =
+          "Run only if the data or the configuration differ from those of the last finished run of this"
+              + " name under output.runs; else say so and end with 0.")
+  private boolean ifChanged;
+
   @Mixin private ConfigOptions config;
 
   @Mixin private SparkOptions options;
@@ -56,15 +64,30 @@ final class SweepCommand implements Callable<Integer>, SparkCommand {
 
   @Override
   public Integer call() {
+    if (ifChanged && target.named()) {
+      throw new UsageException(
+          "--if-data-changed compares with the last run under output.runs and begins a new directory there; leave out --run");
+    }
     Experiment experiment = config.read();
     Sweep sweep = Sweep.of(experiment).telling(Console::note);
     target.apply(sweep::into, sweep::overwrite);
     Optional.ofNullable(reuse).ifPresent(sweep::reusing);
     try (SparkSession spark = Spark.open("tenfold sweep: " + experiment.name(), options.log())) {
       Console.showProgress(spark);
-      Run done = sweep.run(spark);
-      System.out.print(ReportText.of(done.report(), done.directory()));
-      return (done.report().failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED).code();
+      Optional<Run> done =
+          ifChanged
+              ? sweep.runIfChanged(spark, SweepCommand::unchanged)
+              : Optional.of(sweep.run(spark));
+      return done.map(SweepCommand::print).orElse(ExitCode.DONE).code();
     }
+  }
+
+  private static void unchanged(String last) {
+    System.out.printf("nothing has changed: %s has these data and this configuration%n", last);
+  }
+
+  private static ExitCode print(Run done) {
+    System.out.print(ReportText.of(done.report(), done.directory()));
+    return done.report().failed().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 }

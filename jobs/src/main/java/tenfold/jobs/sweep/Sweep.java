@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -47,9 +48,11 @@ import tenfold.jobs.spark.SparkModel;
 import tenfold.jobs.spark.Store;
 import tenfold.jobs.spark.run.Environment;
 import tenfold.jobs.spark.run.Meter;
+import tenfold.jobs.spark.run.PastRuns;
 import tenfold.jobs.spark.run.Phases;
 import tenfold.jobs.spark.run.RunDirectory;
 import tenfold.jobs.spark.run.RunJournal;
+import tenfold.jobs.spark.run.RunLock;
 import tenfold.jobs.spark.run.RunName;
 
 /**
@@ -109,20 +112,61 @@ public final class Sweep {
 
   /** Reads the data that the configuration names and sweeps them. */
   public Run run(SparkSession spark) {
-    return run(spark, () -> new Reader(spark).read(experiment.data(), experiment.split()));
+    return run(spark, reader(spark), reading -> false).orElseThrow();
+  }
+
+  /**
+   * Reads the data and sweeps them, unless they and the configuration are those of the last
+   * finished run of that name beside this one: then nothing is written. Of several processes that
+   * do so for one name at a time, all but one are refused.
+   *
+   * @param same told the directory of that run
+   * @return the run; empty if there was no need for one
+   */
+  public Optional<Run> runIfChanged(SparkSession spark, Consumer<String> same) {
+    Store runs = Store.at(directory, spark.sparkContext().hadoopConfiguration()).parent();
+    RunLock name =
+        RunLock.claim(
+            runs,
+            ".%s.lock".formatted(RunName.inFiles(experiment)),
+            "the name '%s' in %s".formatted(experiment.name(), runs.path()),
+            told);
+    try {
+      return run(
+          spark,
+          reader(spark),
+          reading -> {
+            Optional<Store> last = PastRuns.same(runs, experiment, reading.fingerprint());
+            last.map(Store::path).ifPresent(same);
+            return last.isPresent();
+          });
+    } finally {
+      name.release();
+    }
+  }
+
+  private Supplier<Reading> reader(SparkSession spark) {
+    return () -> new Reader(spark).read(experiment.data(), experiment.split());
   }
 
   /** Sweeps {@code rows}; the configuration's {@code data.path} is not read. */
   public Run run(SparkSession spark, Dataset<Row> rows) {
-    return run(spark, () -> new Reader(spark).read(rows, experiment.data(), experiment.split()));
+    Supplier<Reading> read =
+        () -> new Reader(spark).read(rows, experiment.data(), experiment.split());
+    return run(spark, read, reading -> false).orElseThrow();
   }
 
-  private Run run(SparkSession spark, Supplier<Reading> read) {
+  private Optional<Run> run(
+      SparkSession spark, Supplier<Reading> read, Predicate<Reading> unneeded) {
     Store store = Store.at(directory, spark.sparkContext().hadoopConfiguration());
     RunDirectory run = RunDirectory.claim(store, experiment.merged(), existing, told);
     Phases phases = new Phases();
     Meter meter = Meter.on(spark);
     try (Reading reading = phases.time("read", read)) {
+      if (unneeded.test(reading)) {
+        run.leave();
+        return Optional.empty();
+      }
       reading.notes().forEach(told);
       try (Prepared prepared =
           phases.time(
@@ -141,7 +185,7 @@ public final class Sweep {
         }
         Journaled engine = journaled(prepared.engine(), run, reading); // refuses before it begins
         run.begin(Environment.of(spark, reading, prepared.dealt()));
-        return run(reading, prepared, engine, run, phases, meter);
+        return Optional.of(run(reading, prepared, engine, run, phases, meter));
       }
     } catch (Throwable e) { // Spark's own are checked exceptions that nobody declares
       run.fail(e);

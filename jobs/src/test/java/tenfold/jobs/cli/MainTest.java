@@ -8,12 +8,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tenfold.jobs.spark.Store;
+import tenfold.jobs.spark.run.RunLock;
 
 class MainTest {
 
@@ -59,6 +64,63 @@ class MainTest {
     assertThat(out()).contains("40 rows predicted");
     assertThat(Main.run(score)).as("the output is there already").isEqualTo(2);
     assertThat(err()).contains("is there already");
+  }
+
+  @Test
+  void aSweepForASchedulerRunsOnlyIfDataOrConfigurationHaveChanged() throws Exception {
+    String conf = config("output.runs = \"%s/runs\"".formatted(dir)).toString();
+    String[] sweep = {"sweep", conf, "--if-data-changed"};
+
+    assertThat(Main.run(sweep)).isZero();
+    assertThat(out()).contains("J_test");
+    List<String> first = runs();
+    assertThat(first).hasSize(1);
+    out.reset();
+    assertThat(Main.run(sweep)).isZero();
+    assertThat(out())
+        .isEqualTo(
+            "nothing has changed: file:%s/runs/%s has these data and this configuration%n"
+                .formatted(dir, first.get(0)));
+    assertThat(runs()).isEqualTo(first);
+
+    Files.writeString(dir.resolve("data.csv"), "41,9\n", StandardOpenOption.APPEND);
+    Thread.sleep(1000); // directories are named by the second
+    assertThat(Main.run(sweep)).isZero();
+    assertThat(runs()).hasSize(2);
+    Thread.sleep(1000);
+    assertThat(Main.run(new String[] {"sweep", conf, "--if-data-changed", "-D", "split.seed=2"}))
+        .isZero();
+    assertThat(runs()).hasSize(3);
+  }
+
+  @Test
+  void aSweepForASchedulerIsRefusedWhileAnotherOfItsNameRuns() throws IOException {
+    String conf = config("output.runs = \"%s/runs\"".formatted(dir)).toString();
+    Store runs = Store.at(dir + "/runs", new Configuration());
+    RunLock other = RunLock.claim(runs, ".test.lock", "the name", note -> {});
+
+    assertThat(Main.run(new String[] {"sweep", conf, "--if-data-changed"})).isEqualTo(2);
+    assertThat(err()).contains("the name 'test' in file:" + dir + "/runs is in use by process ");
+    other.release();
+    assertThat(dir.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void aSweepForASchedulerHasNoDirectoryOfItsOwn() throws IOException {
+    String conf = config("").toString();
+
+    assertThat(Main.run(new String[] {"sweep", conf, "--if-data-changed", "--run", dir + "/run"}))
+        .isEqualTo(2);
+    assertThat(err()).contains("leave out --run");
+  }
+
+  private List<String> runs() throws IOException {
+    try (var files = Files.list(dir.resolve("runs"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.equals("test-openings"))
+          .toList();
+    }
   }
 
   @Test

@@ -20,15 +20,15 @@ public final class Environment {
     node.put("java", System.getProperty("java.version"));
     node.put("blas", Blas.name());
     node.put("master", spark.sparkContext().master());
-    node.put("data", data(reading));
+    node.put("data", data(reading.fingerprint()));
     node.put("test", "%016x".formatted(dealt.testSurvey().testFingerprint()));
     node.put("rows", reading.rows());
     node.put("partitions", reading.blocks().getNumPartitions());
     return node;
   }
 
-  /** The fingerprint of all rows, as text. */
-  static String data(Reading reading) {
-    return "%016x".formatted(reading.fingerprint());
+  /** How a fingerprint of data is written. */
+  static String data(long fingerprint) {
+    return "%016x".formatted(fingerprint);
   }
 }

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tenfold.core.conf.Experiment;
 import tenfold.core.conf.Settings;
 import tenfold.core.report.PastRun;
 import tenfold.core.report.PastRun.Status;
@@ -73,6 +75,24 @@ public record PastRuns(List<PastRun> runs, SortedMap<String, String> unreadable)
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new UsageException("%s cannot be read: %s".formatted(store.path(), e.getMessage()));
     }
+  }
+
+  /**
+   * Returns the newest finished run of the experiment's name in {@code directory}, if it had the
+   * same configuration and data; one that cannot be read is none.
+   *
+   * @param fingerprint of the data, as {@link tenfold.jobs.spark.Reading#fingerprint} gives it
+   */
+  public static Optional<Store> same(Store directory, Experiment experiment, long fingerprint) {
+    SortedMap<String, String> settings = Settings.of(experiment.merged(), experiment.name());
+    return (directory.exists() ? in(directory).runs() : List.<PastRun>of())
+        .stream()
+            .filter(run -> run.status() == Status.FINISHED)
+            .filter(run -> settings.get("name").equals(run.settings().get("name")))
+            .max(Comparator.comparing(PastRun::created))
+            .filter(run -> run.settings().equals(settings))
+            .filter(run -> run.data().equals(Environment.data(fingerprint)))
+            .map(run -> directory.child(run.directory()));
   }
 
   private static boolean isRun(Store store) {

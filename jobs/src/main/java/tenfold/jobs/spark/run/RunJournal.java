@@ -59,7 +59,7 @@ public final class RunJournal implements Journal {
                         "--reuse %s: there is no run of Tenfold; name the directory of one"
                             .formatted(path)));
     String found = Json.parse(environment, RunDirectory.ENVIRONMENT).path("data").asText();
-    String data = Environment.data(reading);
+    String data = Environment.data(reading.fingerprint());
     if (!found.equals(data)) {
       throw new UsageException(
           "--reuse %s: that run is of other data (fingerprint %s, these have %s); name a run of the same data"
@@ -74,7 +74,7 @@ public final class RunJournal implements Journal {
     return "%s %s %s %s %s %s %s"
         .formatted(
             Version.TENFOLD,
-            Environment.data(reading),
+            Environment.data(reading.fingerprint()),
             reading.schema(),
             data.positive(),
             data.weight(),

@@ -14,15 +14,19 @@ public final class RunName {
 
   private RunName() {}
 
-  /** Returns {@code runs/<name>-<UTC time>}, the name in letters that every file system takes. */
+  /** Returns {@code runs/<name>-<UTC time>}, the name as {@link #inFiles}. */
   public static String of(Experiment experiment) {
+    return "%s/%s-%s".formatted(experiment.runs(), inFiles(experiment), TIME.format(Instant.now()));
+  }
+
+  /** Returns an experiment's name in letters that every file system takes. */
+  public static String inFiles(Experiment experiment) {
     String name =
         experiment
             .name()
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9._]+", "-")
             .replaceAll("^[-.]+|[-.]+$", "");
-    return "%s/%s-%s"
-        .formatted(experiment.runs(), name.isEmpty() ? "run" : name, TIME.format(Instant.now()));
+    return name.isEmpty() ? "run" : name;
   }
 }
