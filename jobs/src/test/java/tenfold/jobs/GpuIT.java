@@ -25,7 +25,6 @@ import org.nd4j.linalg.factory.Nd4jBackend;
  */
 class GpuIT {
 
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   /** How Spark names the threads of tasks. */
   private static final String TASK = "Executor task launch worker";
@@ -53,7 +52,7 @@ class GpuIT {
   private int sweep(Path record) throws Exception {
     List<String> command =
         List.of(
-            ROOT + "/submit-scripts/tenfold",
+            Program.ROOT + "/submit-scripts/tenfold",
             "--master=local-cluster[2,1,1024]",
             "--conf=spark.worker.resource.gpu.amount=1",
             "--conf=spark.worker.resource.gpu.discoveryScript=" + discovery(),
@@ -69,8 +68,8 @@ class GpuIT {
             "models.network.epochs=[1]",
             "--run",
             dir + "/run");
-    ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
-    Programs.withoutSpark(builder).environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    ProcessBuilder builder = new ProcessBuilder(command).directory(Program.ROOT.toFile());
+    Program.withoutSpark(builder).environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     Path log = dir.resolve("log.txt");
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
@@ -106,7 +105,7 @@ class GpuIT {
   }
 
   private static Path program() throws IOException {
-    try (var files = Files.newDirectoryStream(ROOT.resolve("jobs/target"), "tenfold-[0-9]*.jar")) {
+    try (var files = Files.newDirectoryStream(Program.ROOT.resolve("jobs/target"), "tenfold-[0-9]*.jar")) {
       return files.iterator().next();
     }
   }

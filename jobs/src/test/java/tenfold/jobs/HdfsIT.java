@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tenfold.jobs.Programs.Ended;
+import tenfold.jobs.Program.Ended;
 
 /** Data and runs in an HDFS of two datanodes on this machine. */
 class HdfsIT {
@@ -47,7 +47,7 @@ class HdfsIT {
     cluster.waitActive();
     files = cluster.getFileSystem();
     files.copyFromLocalFile(
-        new org.apache.hadoop.fs.Path(Programs.ROOT + "/data/wine.csv"), path("/data/wine.csv"));
+        new org.apache.hadoop.fs.Path(Program.ROOT + "/data/wine.csv"), path("/data/wine.csv"));
   }
 
   @AfterAll

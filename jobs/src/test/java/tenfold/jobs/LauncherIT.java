@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tenfold.jobs.Programs.Ended;
+import tenfold.jobs.Program.Ended;
 
 /**
  * What a new user types, in processes of its own: the launcher, the jar, the embedded Spark, the

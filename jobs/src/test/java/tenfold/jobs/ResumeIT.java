@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tenfold.jobs.Programs.Ended;
+import tenfold.jobs.Program.Ended;
 
 /** Sweeps whose driver is killed, and started again. */
 class ResumeIT {

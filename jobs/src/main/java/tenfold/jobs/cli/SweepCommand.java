@@ -10,6 +10,7 @@ import tenfold.core.conf.Experiment;
 import tenfold.core.report.ReportText;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Spark;
+import tenfold.jobs.spark.UsageException;
 import tenfold.jobs.sweep.Run;
 import tenfold.jobs.sweep.Sweep;
 

@@ -1,0 +1,187 @@
+package tenfold.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tenfold.jobs.Program.Ended;
+
+/**
+ * A sweep on the cluster that submit-scripts/cluster starts, of two workers: with a process for
+ * each executor, and with one executor less from the middle on.
+ */
+class ClusterIT {
+
+  /** Ten folds of a forest: a unit of work each, and one more for all rows. */
+  private static final List<String> SWEEP =
+      List.of(
+          "sweep",
+          "conf/digits-forest.conf",
+          "-D",
+          "split.folds=10",
+          "-D",
+          "models.forest.trees=[48]");
+
+  private static final int UNITS = 11;
+
+  /** For processes that live for seconds. */
+  private static final String BRIEF =
+      "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+  @TempDir private static Path dir;
+
+  private static String master;
+
+  private static Process threads;
+
+  @BeforeAll
+  static void start() throws Exception {
+    threads = start("threads", "local[2]"); // meanwhile
+    Ended started = cluster("start", "--workers", "2", "--cores", "1", "--memory", "1500m");
+    assertThat(started.code()).as(started.err()).isZero();
+    assertThat(started.out()).contains("workers  2\n", "cores    0 of 2 in use\n");
+    master = Files.readString(dir.resolve("cluster/address")).strip();
+    assertThat(started.out()).endsWith(" --master " + master + "\n");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    List<ProcessHandle> processes = workers();
+    Ended stopped = cluster("stop");
+    assertThat(stopped.code()).as(stopped.err()).isZero();
+    assertThat(processes) // of one that only waits to be asked how it ended nothing is known
+        .hasSize(2)
+        .noneMatch(process -> process.info().command().isPresent());
+    assertThat(cluster("status").code()).isEqualTo(1);
+  }
+
+  @Test
+  void aClusterThatRunsIsNotStartedAgain() throws Exception {
+    Ended again = cluster("start");
+
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.err())
+        .isEqualTo(
+            "cluster: a cluster runs already in %s; end it with cluster stop, or start another with --dir\n"
+                .formatted(dir.resolve("cluster")));
+    assertThat(cluster("status").out()).contains(master, "workers  2\n", "running  nothing\n");
+  }
+
+  @Test
+  void aProcessThatOnlyHasTheNumberOfOneIsLeftAlone() throws Exception {
+    Path other = Files.createDirectory(dir.resolve("other"));
+    Process foreign = new ProcessBuilder("sleep", "60").start();
+    try {
+      Files.writeString(other.resolve("master.pid"), foreign.pid() + "\n");
+
+      Ended stopped = Program.run(dir, "cluster", "stop", "--dir", other.toString());
+
+      assertThat(stopped.code()).isEqualTo(1);
+      assertThat(stopped.err()).isEqualTo("cluster: no cluster runs in %s\n".formatted(other));
+      assertThat(foreign.isAlive()).isTrue();
+    } finally {
+      foreign.destroyForcibly();
+    }
+  }
+
+  @Test
+  void executorsComeToTheReportOfThreadsAlsoWhenOneIsKilled() throws Exception {
+    Path undisturbed = swept(threads, "threads");
+    Path executors = swept(start("executors", master), "executors");
+    Process disturbed = start("disturbed", master);
+    killOneInMidSweep(disturbed, dir.resolve("disturbed/run"));
+    Path fewer = swept(disturbed, "disturbed");
+
+    for (Path run : List.of(executors, fewer)) {
+      assertThat(report(run)).isEqualTo(report(undisturbed));
+      assertThat(run.resolve("model/trees.bin"))
+          .hasSameBinaryContentAs(undisturbed.resolve("model/trees.bin"));
+    }
+  }
+
+  /** Ends an executor with signal 9 when at least one unit is finished and not all are. */
+  private static void killOneInMidSweep(Process sweep, Path run) throws Exception {
+    await(() -> !units(run).isEmpty() || !sweep.isAlive());
+    List<ProcessHandle> executors = executors();
+    ProcessHandle killed = executors.get(0);
+
+    assertThat(killed.destroyForcibly()).isTrue();
+
+    assertThat(units(run)).as("finished units").hasSizeBetween(1, UNITS - 2);
+    assertThat(executors).hasSize(2);
+  }
+
+  private static List<String> units(Path run) {
+    String[] names = run.resolve("journal").toFile().list((at, name) -> name.endsWith(".unit"));
+    return names == null ? List.of() : List.of(names);
+  }
+
+  private static List<ProcessHandle> executors() {
+    return workers().stream()
+        .flatMap(ProcessHandle::children)
+        .filter(ProcessHandle::isAlive)
+        .toList();
+  }
+
+  private static List<ProcessHandle> workers() {
+    return List.of(worker(1), worker(2));
+  }
+
+  private static ProcessHandle worker(int number) {
+    try {
+      Path file = dir.resolve("cluster/worker-%d.pid".formatted(number));
+      return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void await(Supplier<Boolean> condition) throws InterruptedException {
+    Instant end = Instant.now().plus(Duration.ofMinutes(1));
+    while (!condition.get()) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.sleep(20);
+    }
+  }
+
+  private static Process start(String name, String master) throws IOException {
+    Path at = Files.createDirectory(dir.resolve(name));
+    List<String> args = new ArrayList<>(SWEEP);
+    args.addAll(List.of("--master", master, "--run", at + "/run", "--conf", BRIEF));
+    return Program.start(at, "tenfold", args.toArray(String[]::new));
+  }
+
+  /** Waits for a sweep, and returns its run. */
+  private static Path swept(Process sweep, String name) throws Exception {
+    assertThat(sweep.waitFor()).as(Files.readString(dir.resolve(name + "/err.txt"))).isZero();
+    return dir.resolve(name + "/run");
+  }
+
+  /** The report without what it says of time. */
+  private static JsonNode report(Path run) throws IOException {
+    JsonNode report = new ObjectMapper().readTree(Files.readString(run.resolve("report.json")));
+    ((ObjectNode) report.get("cost")).remove(List.of("seconds", "tasks"));
+    return report;
+  }
+
+  private static Ended cluster(String command, String... options) throws Exception {
+    List<String> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of(options));
+    args.add("--dir=" + dir.resolve("cluster"));
+    return Program.run(dir, "cluster", args.toArray(String[]::new));
+  }
+}
