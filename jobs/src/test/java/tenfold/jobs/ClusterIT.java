@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tenfold.jobs.Program.Ended;
 
 /**
@@ -96,6 +98,33 @@ class ClusterIT {
     } finally {
       foreign.destroyForcibly();
     }
+  }
+
+  /** A path that is another for every process: of the driver's directory, of an executor's own. */
+  @ParameterizedTest
+  @CsvSource({
+    "/proc/self/cwd/nowhere, data/digits.csv, /proc/self/cwd/nowhere is on a disk of the driver",
+    "nowhere, /proc/self/cwd/data/digits.csv, the data are on a disk of the driver"
+  })
+  void whatExecutorsDoNotSeeIsRefusedBeforeAnythingRuns(String run, String data, String why)
+      throws Exception {
+    Path at = Files.createTempDirectory(dir, "refused");
+    Ended refused =
+        Program.run(
+            at,
+            "tenfold",
+            "sweep",
+            "conf/digits-forest.conf",
+            "--run=" + at.resolve(run),
+            "-Ddata.path=" + data,
+            "--master=" + master,
+            "--conf=" + BRIEF);
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(why, "the executor on 127.0.0.1 does not see ")
+        .hasLineCount(1);
+    assertThat(at.resolve(run)).doesNotExist();
   }
 
   @Test

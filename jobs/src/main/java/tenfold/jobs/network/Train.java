@@ -37,6 +37,7 @@ import tenfold.core.sweep.Result;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Json;
 import tenfold.jobs.spark.Origins;
+import tenfold.jobs.spark.Reach;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.Store;
@@ -110,6 +111,7 @@ public final class Train {
   private Report run(SparkSession spark, Supplier<Reading> read) {
     NetworkGrid named = OneNetwork.of(experiment);
     Store store = Store.at(directory, spark.sparkContext().hadoopConfiguration());
+    Reach.of(spark.sparkContext()).writable(store);
     RunDirectory run = RunDirectory.claim(store, experiment.merged(), existing, told);
     Phases phases = new Phases();
     try (Reading reading = phases.time("read", read)) {

@@ -6,6 +6,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import tenfold.jobs.spark.Reach;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.SparkModel;
 import tenfold.jobs.spark.Store;
@@ -45,6 +46,7 @@ public record Scoring(String model, String in, String out, Existing existing) {
           "--out %s is there and is no output of Spark (it has no _SUCCESS), so it is not removed; name another place"
               .formatted(out));
     }
+    Reach.of(spark.sparkContext()).writable(target);
     SparkModel loaded = SparkModel.load(model, spark);
     Dataset<Row> predicted = loaded.transform(new Reader(spark).rows(in, loaded.saved().options()));
     Store beside = target.parent().child("." + target.name() + "-" + UUID.randomUUID());

@@ -47,6 +47,7 @@ final class Source {
   private final SparkSession spark;
   private final List<String> paths;
   private final Map<String, Object> options;
+  private List<FileStatus> files; // once listed
 
   Source(SparkSession spark, List<String> paths, Map<String, Object> options) {
     this.spark = spark;
@@ -187,8 +188,19 @@ final class Source {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  /** All files that the paths hold, in the order of the paths and then of their names. */
+  /**
+   * All files that the paths hold, in the order of the paths and then of their names. Throws {@link
+   * UsageException} if executors do not see them.
+   */
   private List<FileStatus> files() {
+    if (files == null) {
+      files = listed();
+      Reach.of(spark.sparkContext()).readable(files);
+    }
+    return files;
+  }
+
+  private List<FileStatus> listed() {
     List<FileStatus> all = new ArrayList<>();
     for (String path : paths) {
       try {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -59,15 +60,45 @@ public final class Store {
    * @throws UsageException if it could not
    */
   public void tryWriting() {
-    Path above = root;
+    withProbe(probe -> {});
+  }
+
+  /**
+   * Makes a directory where this one is, or the nearest above it that is there, for as long as it
+   * is used.
+   *
+   * @param use is given the directory's path, without the file system's name
+   * @throws UsageException if it cannot be made
+   */
+  void withProbe(Consumer<String> use) {
+    Path probe = tried(this::probe);
     try {
-      while (above.getParent() != null && !files.exists(above)) {
-        above = above.getParent();
-      }
-      Path probe = new Path(above, ".tenfold-" + UUID.randomUUID());
-      if (!files.mkdirs(probe) || !files.delete(probe, true)) {
-        throw new IOException("it cannot be written");
-      }
+      use.accept(probe.toUri().getPath());
+    } finally {
+      tried(() -> done(files.delete(probe, true) || !files.exists(probe)));
+    }
+  }
+
+  private Path probe() throws IOException {
+    Path above = root;
+    while (above.getParent() != null && !files.exists(above)) {
+      above = above.getParent();
+    }
+    Path probe = new Path(above, ".tenfold-" + UUID.randomUUID());
+    done(files.mkdirs(probe));
+    return probe;
+  }
+
+  private static boolean done(boolean success) throws IOException {
+    if (!success) {
+      throw new IOException("it cannot be written");
+    }
+    return true;
+  }
+
+  private <T> T tried(Work<T> work) {
+    try {
+      return work.run();
     } catch (IOException | FSError e) {
       throw new UsageException(
           "%s cannot be made or written: %s; name another place".formatted(root, reason(e)));

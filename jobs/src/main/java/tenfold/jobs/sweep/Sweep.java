@@ -41,6 +41,7 @@ import tenfold.core.sweep.journal.Journaled;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Json;
 import tenfold.jobs.spark.ParquetRows;
+import tenfold.jobs.spark.Reach;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.SparkEngine;
@@ -159,6 +160,7 @@ public final class Sweep {
   private Optional<Run> run(
       SparkSession spark, Supplier<Reading> read, Predicate<Reading> unneeded) {
     Store store = Store.at(directory, spark.sparkContext().hadoopConfiguration());
+    Reach.of(spark.sparkContext()).writable(store);
     RunDirectory run = RunDirectory.claim(store, experiment.merged(), existing, told);
     Phases phases = new Phases();
     Meter meter = Meter.on(spark);
