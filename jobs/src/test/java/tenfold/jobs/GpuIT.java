@@ -25,7 +25,6 @@ import org.nd4j.linalg.factory.Nd4jBackend;
  */
 class GpuIT {
 
-
   /** How Spark names the threads of tasks. */
   private static final String TASK = "Executor task launch worker";
 
@@ -105,7 +104,8 @@ class GpuIT {
   }
 
   private static Path program() throws IOException {
-    try (var files = Files.newDirectoryStream(Program.ROOT.resolve("jobs/target"), "tenfold-[0-9]*.jar")) {
+    try (var files =
+        Files.newDirectoryStream(Program.ROOT.resolve("jobs/target"), "tenfold-[0-9]*.jar")) {
       return files.iterator().next();
     }
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tenfold.core.conf.Experiment;
+import tenfold.core.fold.Split;
+import tenfold.core.learn.network.NetworkGrid;
 
 /** The configuration that a command works on. */
 final class ConfigOptions {
@@ -20,6 +22,21 @@ final class ConfigOptions {
 
   /** Reads and checks it. */
   Experiment read() {
-    return Experiment.read(config, overrides);
+    Experiment experiment = Experiment.read(config, overrides);
+    experiment.data().paths().forEach(path -> ClusterMode.whole("data.path", path));
+    if (experiment.split().test() instanceof Split.Test.File file) {
+      ClusterMode.whole("split.test", file.path());
+    }
+    for (Record grid : experiment.grids()) {
+      if (grid instanceof NetworkGrid network) {
+        network.transfer().ifPresent(it -> ClusterMode.whole("models.network.from", it.from()));
+      }
+    }
+    return experiment;
+  }
+
+  /** Tells the launcher which file of the user's the command needs beside it. */
+  void tell() {
+    System.out.println("ship " + config);
   }
 }

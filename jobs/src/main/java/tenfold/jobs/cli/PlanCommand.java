@@ -75,6 +75,10 @@ final class PlanCommand implements Callable<Integer>, SparkCommand {
           "--executors is %d and --cores %d; use at least 1 of each".formatted(executors, cores));
     }
     Experiment experiment = config.read();
+    if (options.checkOnly()) {
+      config.tell();
+      return ExitCode.DONE.code();
+    }
     if (printConfig) {
       System.out.print(experiment.merged());
       return ExitCode.DONE.code();

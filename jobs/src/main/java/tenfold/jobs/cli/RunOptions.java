@@ -1,8 +1,8 @@
 package tenfold.jobs.cli;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
+import tenfold.core.conf.Experiment;
 
 /** Where a run is written. */
 final class RunOptions {
@@ -23,9 +23,13 @@ final class RunOptions {
     return run != null;
   }
 
-  /** Tells a run where it goes, and whether it may remove what is there. */
-  void apply(Consumer<String> into, Runnable overwriting) {
-    Optional.ofNullable(run).ifPresent(into);
+  /** Tells the run of an experiment where it goes, and whether it may remove what is there. */
+  void apply(Experiment experiment, Consumer<String> into, Runnable overwriting) {
+    if (run == null) {
+      ClusterMode.whole("output.runs", experiment.runs());
+    } else {
+      into.accept(ClusterMode.whole("--run", run));
+    }
     if (overwrite) {
       overwriting.run();
     }

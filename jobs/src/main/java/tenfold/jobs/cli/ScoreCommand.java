@@ -59,6 +59,12 @@ final class ScoreCommand implements Callable<Integer>, SparkCommand {
   public Integer call() {
     Scoring scoring =
         new Scoring(model, in, out, overwrite ? Scoring.Existing.REPLACE : Scoring.Existing.REFUSE);
+    ClusterMode.whole("MODEL", model);
+    ClusterMode.whole("--in", in);
+    ClusterMode.whole("--out", out);
+    if (options.checkOnly()) {
+      return ExitCode.DONE.code();
+    }
     try (SparkSession spark = Spark.open("tenfold score", options.log())) {
       Console.showProgress(spark);
       long rows = scoring.run(spark);

@@ -71,8 +71,14 @@ final class SweepCommand implements Callable<Integer>, SparkCommand {
     }
     Experiment experiment = config.read();
     Sweep sweep = Sweep.of(experiment).telling(Console::note);
-    target.apply(sweep::into, sweep::overwrite);
-    Optional.ofNullable(reuse).ifPresent(sweep::reusing);
+    target.apply(experiment, sweep::into, sweep::overwrite);
+    Optional.ofNullable(reuse)
+        .map(run -> ClusterMode.whole("--reuse", run))
+        .ifPresent(sweep::reusing);
+    if (options.checkOnly()) {
+      config.tell();
+      return ExitCode.DONE.code();
+    }
     try (SparkSession spark = Spark.open("tenfold sweep: " + experiment.name(), options.log())) {
       Console.showProgress(spark);
       Optional<Run> done =

@@ -48,7 +48,11 @@ final class TrainCommand implements Callable<Integer>, SparkCommand {
   public Integer call() {
     Experiment experiment = config.read();
     Train train = Train.of(experiment).telling(Console::note).showing(System.out::println);
-    target.apply(train::into, train::overwrite);
+    target.apply(experiment, train::into, train::overwrite);
+    if (options.checkOnly()) {
+      config.tell();
+      return ExitCode.DONE.code();
+    }
     try (SparkSession spark = Spark.open("tenfold train: " + experiment.name(), options.log())) {
       Report report = train.run(spark);
       System.out.print("\n" + ReportText.of(report, train.directory()));
