@@ -40,6 +40,7 @@ public final class Spark {
     if (!conf.contains("spark.master")) {
       conf.setMaster("local[*]");
     }
+    SharedSecret.complete(conf, System.getenv());
     // What a task answers with, say a network's numbers, comes with the news that it ended; above
     // Spark's own limit of 1 MB it would be asked for once more.
     conf.setIfMissing("spark.task.maxDirectResultSize", "64m");
