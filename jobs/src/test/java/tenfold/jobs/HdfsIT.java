@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -93,18 +95,22 @@ class HdfsIT {
 
     Process killed = programs.start(sweep(uri("/data/wine.csv"), uri("/runs/one")));
     try {
-      while (killed.isAlive() && names("/runs/one/journal").size() < 3) {
+      while (killed.isAlive() && names("/runs/one/journal").size() < 4) {
         Thread.sleep(50);
       }
     } finally {
       killed.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
     }
     assertThat(names("/runs/one")).contains("journal").doesNotContain("_SUCCESS");
+    Map<String, Long> finished = times("/runs/one/journal");
+    assertThat(finished).hasSizeGreaterThan(2);
     assertThat(cluster.restartDataNode(0, true)).isTrue();
     Ended resumed = programs.tenfold(sweep(uri("/data/wine.csv"), uri("/runs/one")));
 
     assertThat(resumed.code()).as(resumed.err()).isZero();
-    assertThat(resumed.err()).contains("found in the journal and not worked again");
+    assertThat(times("/runs/one/journal"))
+        .as("what was finished is not again")
+        .containsAllEntriesOf(finished);
     assertThat(names("/runs/one"))
         .contains("report.json", "model", "predictions", "folds", "_SUCCESS")
         .noneMatch(name -> name.endsWith(".tmp"));
@@ -114,6 +120,14 @@ class HdfsIT {
     }
     ((ObjectNode) report.get("cost")).remove(List.of("seconds", "tasks"));
     assertThat(report.toPrettyString()).isEqualTo(programs.report("local/run"));
+  }
+
+  /** When each finished unit was written. */
+  private static Map<String, Long> times(String journal) throws IOException {
+    return Arrays.stream(files.listStatus(path(journal)))
+        .filter(file -> file.getPath().getName().endsWith(".unit"))
+        .collect(
+            Collectors.toMap(file -> file.getPath().getName(), FileStatus::getModificationTime));
   }
 
   private static List<String> names(String directory) throws IOException {

@@ -77,7 +77,7 @@ class SecureIT {
                 "conf/digits-forest.conf"));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
-    LauncherIT.withoutSpark(builder).environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    Program.withoutSpark(builder).environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     Process process =
         builder.redirectErrorStream(true).redirectOutput(dir.resolve("log.txt").toFile()).start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
