@@ -49,7 +49,7 @@ class HdfsIT {
     cluster.waitActive();
     files = cluster.getFileSystem();
     files.copyFromLocalFile(
-        new org.apache.hadoop.fs.Path(Program.ROOT + "/data/wine.csv"), path("/data/wine.csv"));
+        new org.apache.hadoop.fs.Path(Program.ROOT + "/data/churn.csv"), path("/data/churn.csv"));
   }
 
   @AfterAll
@@ -71,15 +71,15 @@ class HdfsIT {
   private static String[] sweep(String data, String run) {
     return new String[] {
       "sweep",
-      "conf/wine-softmax.conf",
+      "conf/churn-forest.conf",
       "--run",
       run,
       "-D",
       "data.path=\"" + data + "\"",
       "-D",
-      "models.forest.trees=[16, 64]",
+      "models.forest.trees=[16, 32]",
       "-D",
-      "models.forest.max-depth=[4, 8]"
+      "models.forest.features=sqrt"
     };
   }
 
@@ -90,10 +90,10 @@ class HdfsIT {
   /** Reads and writes there what it would here, through a datanode's end and a driver's. */
   @Test
   void aRunInHdfsIsTheSameThroughFaults() throws Exception {
-    Ended local = programs.tenfold(sweep("data/wine.csv", dir + "/local/run"));
+    Ended local = programs.tenfold(sweep("data/churn.csv", dir + "/local/run"));
     assertThat(local.code()).as(local.err()).isZero();
 
-    Process killed = programs.start(sweep(uri("/data/wine.csv"), uri("/runs/one")));
+    Process killed = programs.start(sweep(uri("/data/churn.csv"), uri("/runs/one")));
     try {
       while (killed.isAlive() && names("/runs/one/journal").size() < 4) {
         Thread.sleep(50);
@@ -105,7 +105,7 @@ class HdfsIT {
     Map<String, Long> finished = times("/runs/one/journal");
     assertThat(finished).hasSizeGreaterThan(2);
     assertThat(cluster.restartDataNode(0, true)).isTrue();
-    Ended resumed = programs.tenfold(sweep(uri("/data/wine.csv"), uri("/runs/one")));
+    Ended resumed = programs.tenfold(sweep(uri("/data/churn.csv"), uri("/runs/one")));
 
     assertThat(resumed.code()).as(resumed.err()).isZero();
     assertThat(times("/runs/one/journal"))
