@@ -76,6 +76,7 @@ class MainTest {
     List<String> first = runs();
     assertThat(first).hasSize(1);
     out.reset();
+    Thread.sleep(1000); // directories are named by the second
     assertThat(Main.run(sweep)).isZero();
     assertThat(out())
         .isEqualTo(
@@ -84,7 +85,7 @@ class MainTest {
     assertThat(runs()).isEqualTo(first);
 
     Files.writeString(dir.resolve("data.csv"), "41,9\n", StandardOpenOption.APPEND);
-    Thread.sleep(1000); // directories are named by the second
+    Thread.sleep(1000);
     assertThat(Main.run(sweep)).isZero();
     assertThat(runs()).hasSize(2);
     Thread.sleep(1000);

@@ -300,6 +300,6 @@ class PartitionedBoostTest {
 
     assertThatThrownBy(() -> boost.sweep(threads, posed.problem(), Set.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("XGBoost4J-Spark trains on a SparkEngine, but the engine is a ThreadEngine");
+        .hasMessage("Spark's learners need a SparkEngine, but the engine is a ThreadEngine");
   }
 }

@@ -105,6 +105,6 @@ class PartitionedTreesTest {
             () ->
                 trees.sweep(new ThreadEngine(List.of(posed.rows()), 1), posed.problem(), Set.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("MLlib grows trees on a SparkEngine, but the engine is a ThreadEngine");
+        .hasMessage("Spark's learners need a SparkEngine, but the engine is a ThreadEngine");
   }
 }
