@@ -83,6 +83,26 @@ class RunsCommandTest {
   }
 
   @Test
+  void aRunThatCannotBeReadIsSaidWithTheReason() throws IOException {
+    run("one", "finished", "2026-01-01T00:00:00Z", "");
+    run("two", "asleep", "2026-01-01T00:00:00Z", "");
+    run("three", "failed", "yesterday", "");
+
+    assertThat(runs(dir)).isZero();
+    assertThat(out())
+        .isEqualTo(
+            """
+            one cannot be read: there is no report.json
+            three cannot be read: _STATUS.json has no time 'created'; it is torn or of no run
+            two cannot be read: _STATUS.json says 'asleep'; a status is running, finished, failed or interrupted
+            """);
+    assertThat(runs(dir.resolve("one"), dir.resolve("three"))).isEqualTo(2);
+    assertThat(err()).contains("one cannot be read: there is no report.json\n");
+    assertThat(runs(dir.resolve("three"), dir.resolve("one"))).isEqualTo(2);
+    assertThat(err()).contains("three cannot be read: _STATUS.json has no time 'created'");
+  }
+
+  @Test
   void twoRunsAreCompared() throws IOException {
     run("one", "finished", "2026-01-01T00:00:00Z", REPORT.formatted(2, "0.1"));
     run("two", "finished", "2026-01-02T00:00:00Z", REPORT.formatted(1, "0.3"));

@@ -3,6 +3,7 @@ package tenfold.jobs.spark.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -102,13 +103,13 @@ public record PastRuns(List<PastRun> runs, SortedMap<String, String> unreadable)
   private static PastRun read(Store store) {
     JsonNode how = json(store, RunDirectory.STATUS).orElseThrow(() -> missing(RunDirectory.STATUS));
     Status status = status(store, how);
-    Instant created = Instant.parse(how.path("created").asText());
+    Instant created = time(how, "created");
     Optional<Summary> found = Optional.empty();
     if (status == Status.FINISHED) {
       String report = store.read(REPORT).orElseThrow(() -> missing(REPORT));
       found = Optional.of(Summary.of(report));
     }
-    Instant end = status == Status.RUNNING ? Instant.now() : Instant.parse(how.path("at").asText());
+    Instant end = status == Status.RUNNING ? Instant.now() : time(how, "at");
     return new PastRun(
         store.name(),
         created,
@@ -133,6 +134,15 @@ public record PastRuns(List<PastRun> runs, SortedMap<String, String> unreadable)
 
   private static Optional<JsonNode> json(Store store, String name) {
     return store.read(name).map(text -> Json.parse(text, name));
+  }
+
+  private static Instant time(JsonNode how, String key) {
+    try {
+      return Instant.parse(how.path(key).asText());
+    } catch (DateTimeParseException e) {
+      throw new IllegalStateException(
+          "%s has no time '%s'; it is torn or of no run".formatted(RunDirectory.STATUS, key), e);
+    }
   }
 
   private static IllegalStateException missing(String name) {
