@@ -2,9 +2,6 @@ package tenfold.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -136,7 +133,7 @@ class ClusterIT {
     Path fewer = swept(disturbed, "disturbed");
 
     for (Path run : List.of(executors, fewer)) {
-      assertThat(report(run)).isEqualTo(report(undisturbed));
+      assertThat(Reports.timeless(run)).isEqualTo(Reports.timeless(undisturbed));
       assertThat(run.resolve("model/trees.bin"))
           .hasSameBinaryContentAs(undisturbed.resolve("model/trees.bin"));
     }
@@ -198,13 +195,6 @@ class ClusterIT {
   private static Path swept(Process sweep, String name) throws Exception {
     assertThat(sweep.waitFor()).as(Files.readString(dir.resolve(name + "/err.txt"))).isZero();
     return dir.resolve(name + "/run");
-  }
-
-  /** The report without what it says of time. */
-  private static JsonNode report(Path run) throws IOException {
-    JsonNode report = new ObjectMapper().readTree(Files.readString(run.resolve("report.json")));
-    ((ObjectNode) report.get("cost")).remove(List.of("seconds", "tasks"));
-    return report;
   }
 
   private static Ended cluster(String command, String... options) throws Exception {

@@ -1,7 +1,5 @@
 package tenfold.jobs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +35,5 @@ record Programs(Path dir) {
     try (var all = Files.list(dir.resolve(directory))) {
       return all.map(path -> path.getFileName().toString()).toList();
     }
-  }
-
-  /** The report of a run without its times. */
-  String report(String run) throws IOException {
-    ObjectNode report =
-        (ObjectNode) new ObjectMapper().readTree(dir.resolve(run + "/report.json").toFile());
-    ((ObjectNode) report.get("cost")).remove(List.of("seconds", "tasks"));
-    return report.toPrettyString();
   }
 }

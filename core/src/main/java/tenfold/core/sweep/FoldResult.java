@@ -66,24 +66,22 @@ public record FoldResult(int repeat, int fold, double jTrain, Score score) imple
   }
 
   /**
-   * Returns what a candidate came to where each cut is a unit of which it has a result; it has
-   * failed where a unit has.
+   * Returns what a candidate came to on all cuts; it has failed where a cut has.
    *
-   * @param unit of a cut
-   * @param result of the candidate in a unit
+   * @param result of a cut
    * @param all what the results of all cuts come to
    */
-  public static <R> Outcome outcome(
+  public static Outcome outcome(
       Cutting cutting,
-      IntFunction<Unit<R>> unit,
-      Function<R, FoldResult> result,
+      IntFunction<Unit<FoldResult>> result,
       Function<List<FoldResult>, Outcome> all) {
     List<FoldResult> results = new ArrayList<>();
     for (int cut = 0; cut < cutting.count(); cut++) {
-      if (unit.apply(cut) instanceof Unit.Failed<R> failed) {
+      Unit<FoldResult> its = result.apply(cut);
+      if (its instanceof Unit.Failed<FoldResult> failed) {
         return new Outcome.Failed("fold %d: %s".formatted(cutting.fold(cut), failed.reason()));
       }
-      results.add(result.apply(unit.apply(cut).result()));
+      results.add(its.result());
     }
     return all.apply(results);
   }

@@ -1,6 +1,7 @@
 package tenfold.core.sweep;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
 
@@ -16,31 +17,36 @@ public final class KeyedPredictions implements OutOfFold {
   private final double[] values;
   private final Folds folds;
 
-  /** What a cut predicts of the rows that it holds out. */
-  public interface Cuts {
-
-    /** The rows of a cut. */
-    int[] held(int cut);
-
-    /** Its predictions of them, row by row, less the shift of a number. */
-    double[] predicted(int cut);
-  }
-
   /**
    * Predictions of the rows that the cuts of the first repeat hold out.
    *
-   * @param count of its cuts
+   * @param predicted by a cut of the rows that it holds out, row by row, less the shift of a number
    */
-  public static KeyedPredictions of(Keyed<?> keyed, Problem problem, int count, Cuts cuts) {
+  public static KeyedPredictions of(
+      Keyed<?> keyed, Problem problem, Cutting cutting, IntFunction<double[]> predicted) {
+    return of(keyed, problem, cutting, cut -> cutting.held(keyed.table(), cut), predicted);
+  }
+
+  /**
+   * The same.
+   *
+   * @param rows that a cut predicts
+   */
+  public static KeyedPredictions of(
+      Keyed<?> keyed,
+      Problem problem,
+      Cutting cutting,
+      IntFunction<int[]> rows,
+      IntFunction<double[]> predicted) {
     int outputs = Math.max(1, problem.classes().size());
     double shift = problem.classes().isEmpty() ? problem.shift() : 0;
     double[] values = new double[keyed.keys().length * outputs];
     Arrays.fill(values, Double.NaN);
-    for (int cut = 0; cut < count; cut++) {
-      int[] held = cuts.held(cut);
-      double[] predicted = cuts.predicted(cut);
-      for (int i = 0; i < predicted.length; i++) {
-        values[held[i / outputs] * outputs + i % outputs] = shift + predicted[i];
+    for (int cut = 0; cut < cutting.inRepeat(); cut++) {
+      int[] its = rows.apply(cut);
+      double[] said = predicted.apply(cut);
+      for (int i = 0; i < said.length; i++) {
+        values[its[i / outputs] * outputs + i % outputs] = shift + said[i];
       }
     }
     return new KeyedPredictions(keyed, problem.folds(), outputs, values);
@@ -54,7 +60,7 @@ public final class KeyedPredictions implements OutOfFold {
    * @param outputs numbers for each row
    * @param values {@code rows * outputs}; NaN where a row has none; owned
    */
-  public KeyedPredictions(Keyed<?> keyed, Folds folds, int outputs, double[] values) {
+  private KeyedPredictions(Keyed<?> keyed, Folds folds, int outputs, double[] values) {
     keys = keyed.keys();
     units = keyed.units();
     part = keyed.table().part(0);

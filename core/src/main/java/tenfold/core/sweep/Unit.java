@@ -2,6 +2,7 @@ package tenfold.core.sweep;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What came of a unit of work: its result, or why there is none. One that fails is a finding of the
@@ -15,6 +16,16 @@ public sealed interface Unit<R> extends Serializable {
    * @throws IllegalStateException if there is none; it says why
    */
   R result();
+
+  /** What is made of the result; it has failed where there is none. */
+  default <T> Unit<T> then(Function<R, Unit<T>> next) {
+    return this instanceof Failed<R> failed ? new Failed<>(failed.reason()) : next.apply(result());
+  }
+
+  /** The same where nothing can fail any more. */
+  default <T> Unit<T> map(Function<R, T> next) {
+    return then(result -> new Done<>(next.apply(result)));
+  }
 
   /** It was worked. */
   record Done<R>(R result) implements Unit<R> {}

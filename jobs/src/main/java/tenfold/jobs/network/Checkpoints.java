@@ -43,9 +43,7 @@ final class Checkpoints {
         told.accept(
             "%s of %s is no whole checkpoint (%s); it is set aside as %s"
                 .formatted(name, store.path(), e.getMessage(), name + TORN));
-        Store aside = store.child(name + TORN);
-        aside.remove();
-        store.child(name).moveTo(aside);
+        store.rename(name, name + TORN);
       }
     }
     return Optional.empty();

@@ -25,17 +25,13 @@ public final class Spark {
    * no session: Hadoop's own settings and {@code spark.hadoop.*} over them.
    */
   public static Configuration files(Log log) {
-    if (log == Log.QUIET) {
-      Configurator.setRootLevel(Level.OFF);
-    }
+    show(log);
     return SparkHadoopUtil.get().newConfiguration(new SparkConf());
   }
 
   /** Returns the session that spark-submit set up, or one in this process on all cores. */
   public static SparkSession open(String name, Log log) {
-    if (log == Log.QUIET) {
-      Configurator.setRootLevel(Level.OFF);
-    }
+    show(log);
     SparkConf conf = new SparkConf();
     if (!conf.contains("spark.master")) {
       conf.setMaster("local[*]");
@@ -45,5 +41,11 @@ public final class Spark {
     // Spark's own limit of 1 MB it would be asked for once more.
     conf.setIfMissing("spark.task.maxDirectResultSize", "64m");
     return SparkSession.builder().appName(name).config(conf).getOrCreate();
+  }
+
+  private static void show(Log log) {
+    if (log == Log.QUIET) {
+      Configurator.setRootLevel(Level.OFF);
+    }
   }
 }

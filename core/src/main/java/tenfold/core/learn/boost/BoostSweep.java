@@ -87,22 +87,8 @@ final class BoostSweep implements Swept {
         boosted.pieces().keep() == Keep.PREDICTIONS
             ? boosted
             : boosted(List.of(settings.growing()), List.of(settings.rounds()), Keep.PREDICTIONS);
-    Cutting cutting = its.pieces().cutting();
     return KeyedPredictions.of(
-        keyed,
-        problem,
-        cutting.inRepeat(),
-        new KeyedPredictions.Cuts() {
-          @Override
-          public int[] held(int cut) {
-            return cutting.held(keyed.table(), cut);
-          }
-
-          @Override
-          public double[] predicted(int cut) {
-            return its.predictions(settings, cut);
-          }
-        });
+        keyed, problem, its.pieces().cutting(), cut -> its.predictions(settings, cut));
   }
 
   @Override

@@ -37,8 +37,7 @@ record Boosted(BoostPieces pieces, List<Unit<BoostFold>> folds) {
   Outcome outcome(BoostSettings settings, Folds dealt) {
     return FoldResult.outcome(
         pieces.cutting(),
-        cut -> fold(settings, cut),
-        fold -> fold.results().get(index(settings)),
+        cut -> fold(settings, cut).map(fold -> fold.results().get(index(settings))),
         folds -> FoldResult.outcome(folds, dealt, notes(settings)));
   }
 

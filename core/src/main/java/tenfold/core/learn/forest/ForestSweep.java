@@ -100,8 +100,7 @@ final class ForestSweep implements Swept {
       Outcome outcome =
           FoldResult.outcome(
               of.pieces.cutting(),
-              cut -> fold(of, settings, cut),
-              fold -> fold.results().get(index(of, settings)),
+              cut -> fold(of, settings, cut).map(f -> f.results().get(index(of, settings))),
               this::outcome);
       out.add(new Result(candidate, outcome));
     }
@@ -162,20 +161,12 @@ final class ForestSweep implements Swept {
     return KeyedPredictions.of(
         of.keyed,
         problem,
-        cutting.inRepeat(),
-        new KeyedPredictions.Cuts() {
-          @Override
-          public int[] held(int cut) {
-            return IntStream.range(0, of.table().rows())
+        cutting,
+        cut ->
+            IntStream.range(0, of.table().rows())
                 .filter(i -> outOfBag || cutting.holds(of.table(), cut, i))
-                .toArray();
-          }
-
-          @Override
-          public double[] predicted(int cut) {
-            return fold(of, settings, cut).result().predictions().get(index(of, settings));
-          }
-        });
+                .toArray(),
+        cut -> fold(of, settings, cut).result().predictions().get(index(of, settings)));
   }
 
   /** A grid of one point. */

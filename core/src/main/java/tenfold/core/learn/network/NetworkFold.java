@@ -3,6 +3,7 @@ package tenfold.core.learn.network;
 import java.io.Serializable;
 import java.util.List;
 import tenfold.core.sweep.FoldResult;
+import tenfold.core.sweep.Unit;
 
 /** What a network came to on one fold. */
 sealed interface NetworkFold extends Serializable {
@@ -15,6 +16,13 @@ sealed interface NetworkFold extends Serializable {
    * for them.
    */
   List<double[]> predictions();
+
+  /** The result at a place; where training came to nothing before it, the reason. */
+  default Unit<FoldResult> result(int index) {
+    return index < results().size()
+        ? new Unit.Done<>(results().get(index))
+        : new Unit.Failed<>(((Failed) this).reason());
+  }
 
   /**
    * It was trained to the end.

@@ -1,6 +1,5 @@
 package tenfold.core.learn.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -94,25 +93,10 @@ final class NetworkSweep implements Swept {
 
   private Outcome outcome(Candidate candidate) {
     NetworkSettings settings = candidates.get(candidate);
-    Cutting cutting = trained.pieces().cutting();
-    List<FoldResult> folds = new ArrayList<>();
-    for (int cut = 0; cut < cutting.count(); cut++) {
-      Unit<NetworkFold> unit = trained.fold(settings, cut);
-      if (unit instanceof Unit.Failed<NetworkFold> failed) {
-        return failed(cutting, cut, failed.reason());
-      }
-      NetworkFold fold = unit.result();
-      int index = trained.index(settings);
-      if (index >= fold.results().size()) {
-        return failed(cutting, cut, ((NetworkFold.Failed) fold).reason());
-      }
-      folds.add(fold.results().get(index));
-    }
-    return FoldResult.outcome(folds, problem.folds(), notes(settings));
-  }
-
-  private static Outcome failed(Cutting cutting, int cut, String reason) {
-    return new Outcome.Failed("fold %d: %s".formatted(cutting.fold(cut), reason));
+    return FoldResult.outcome(
+        trained.pieces().cutting(),
+        cut -> trained.fold(settings, cut).then(fold -> fold.result(trained.index(settings))),
+        folds -> FoldResult.outcome(folds, problem.folds(), notes(settings)));
   }
 
   private List<String> notes(NetworkSettings settings) {
@@ -153,21 +137,10 @@ final class NetworkSweep implements Swept {
         trained.pieces().keep() == Keep.PREDICTIONS
             ? trained
             : trained(List.of(settings.fitting()), List.of(settings.all()), Keep.PREDICTIONS);
-    Cutting cutting = its.pieces().cutting();
     return KeyedPredictions.of(
         keyed,
         problem,
-        cutting.inRepeat(),
-        new KeyedPredictions.Cuts() {
-          @Override
-          public int[] held(int cut) {
-            return cutting.held(keyed.table(), cut);
-          }
-
-          @Override
-          public double[] predicted(int cut) {
-            return its.fold(settings, cut).result().predictions().get(its.index(settings));
-          }
-        });
+        its.pieces().cutting(),
+        cut -> its.fold(settings, cut).result().predictions().get(its.index(settings)));
   }
 }

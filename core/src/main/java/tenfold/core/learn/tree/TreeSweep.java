@@ -115,8 +115,7 @@ final class TreeSweep implements Swept {
       Outcome outcome =
           FoldResult.outcome(
               of.pieces.cutting(),
-              cut -> of.fold(settings.impurity(), cut),
-              fold -> fold.results().get(prefix),
+              cut -> of.fold(settings.impurity(), cut).map(fold -> fold.results().get(prefix)),
               folds -> FoldResult.outcome(folds, problem.folds(), List.of()));
       out.add(new Result(candidate, outcome));
     }
@@ -172,20 +171,7 @@ final class TreeSweep implements Swept {
     OfBins of = ofBins.get(TreeSettings.of(candidate.params()).bins());
     List<Winner.Fold> all = folds(candidate);
     return KeyedPredictions.of(
-        of.keyed,
-        problem,
-        all.size(),
-        new KeyedPredictions.Cuts() {
-          @Override
-          public int[] held(int cut) {
-            return of.pieces.cutting().held(of.table(), cut);
-          }
-
-          @Override
-          public double[] predicted(int cut) {
-            return all.get(cut).predicted();
-          }
-        });
+        of.keyed, problem, of.pieces.cutting(), cut -> all.get(cut).predicted());
   }
 
   /** By the folds' trees, which have rows that did not grow them. */

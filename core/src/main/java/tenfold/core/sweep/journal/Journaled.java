@@ -31,6 +31,7 @@ public final class Journaled implements Engine {
   private final Journal journal;
   private final String scope;
   private final Consumer<String> told;
+  private Set<String> earlier; // null: not looked yet
   private int passesKept;
   private int unitsKept;
 
@@ -65,7 +66,7 @@ public final class Journaled implements Engine {
     @SuppressWarnings("unchecked") // work says of what kind its own statistic is
     Repeatable<S> its = (Repeatable<S>) repeatable;
     String name = Codec.name(scope, its.kind(), its.address(0));
-    Optional<S> found = read(its.kind(), name);
+    Optional<S> found = earlier().contains(name) ? read(its.kind(), name) : Optional.empty();
     if (found.isPresent()) {
       passesKept++;
       return found.get();
@@ -80,6 +81,14 @@ public final class Journaled implements Engine {
       }
     }
     return statistic;
+  }
+
+  /** What was kept before the first pass: looked at once, since there may be many short passes. */
+  private Set<String> earlier() {
+    if (earlier == null) {
+      earlier = journal.names();
+    }
+    return earlier;
   }
 
   @Override
