@@ -30,8 +30,9 @@ import tenfold.jobs.spark.run.Dealt;
 
 /**
  * {@code submit-scripts/bench network}: an epoch by averaging over two executors of one core beside
- * an epoch of DL4J alone on one core; and a sweep of eight networks on the executors beside the
- * eight fits one after another. Rows are read before; scores are apart.
+ * an epoch of DL4J alone on one core; and a sweep of eight networks on two cores, of one process
+ * and of two executors, beside the eight fits one after another. Rows are read before; scores are
+ * apart.
  */
 @Command(name = "network")
 public final class NetworkBench implements Callable<Integer> {
@@ -61,8 +62,14 @@ public final class NetworkBench implements Callable<Integer> {
   @Option(names = "--sweep-epochs", defaultValue = "5")
   private int sweepEpochs;
 
+  @Option(names = "--sweep-rounds", defaultValue = "2")
+  private int sweepRounds;
+
   @Option(names = "--no-sweep")
   private boolean withoutSweep;
+
+  @Option(names = "--no-averaging")
+  private boolean withoutAveraging;
 
   /** Runs the benchmark. */
   public static void main(String[] args) {
@@ -74,17 +81,23 @@ public final class NetworkBench implements Callable<Integer> {
     Path file = rows == 0 ? data : head();
     Page.say("Network: 784-128-10 on %s, batch 64 of each worker, Adam", data.getFileName());
     Page.begin(1);
-    try (SparkSession spark = session("local-cluster[%d,1,2048]".formatted(EXECUTORS));
-        AveragedEpochs whole = new AveragedEpochs(experiment(file, "0", epochs), spark, 1);
-        AveragedEpochs parts =
-            new AveragedEpochs(experiment(file, "0", epochs), spark, EXECUTORS)) {
-      epochs(whole, parts);
+    if (!withoutAveraging) {
+      averaging(file);
     }
     if (!withoutSweep) {
       sweep(file);
     }
     Page.end();
     return CommandLine.ExitCode.OK;
+  }
+
+  private void averaging(Path file) {
+    try (SparkSession spark = session("local-cluster[%d,1,2048]".formatted(EXECUTORS));
+        AveragedEpochs whole = new AveragedEpochs(experiment(file, "0", epochs), spark, 1);
+        AveragedEpochs parts =
+            new AveragedEpochs(experiment(file, "0", epochs), spark, EXECUTORS)) {
+      epochs(whole, parts);
+    }
   }
 
   /** Epochs of all ways in turn, so that what else the machine does is shared by them. */
@@ -141,28 +154,46 @@ public final class NetworkBench implements Callable<Integer> {
     Page.target("with a loss at most %.1f of alone".formatted(LOSS), best > 0);
   }
 
+  /**
+   * The sweep on two cores, as one process has them and as two executors have, in turn with one.
+   */
   private void sweep(Path file) throws IOException {
+    Page.part("Eight networks of %d epochs beside one after another on one thread", sweepEpochs);
+    double local = sweep(file, "local[%d]".formatted(EXECUTORS), "swept on %d cores");
+    sweep(
+        file,
+        "local-cluster[%d,1,2048]".formatted(EXECUTORS),
+        "swept on %d executors of one core, sending the rows");
+    Page.target("on %d cores at most %.1f".formatted(EXECUTORS, SWEEP), local <= SWEEP);
+  }
+
+  /** Returns the median over rounds of the sweep's time by that of its fits one after another. */
+  private double sweep(Path file, String master, String name) throws IOException {
     Experiment experiment = experiment(file, "[0, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]", sweepEpochs);
     NetworkFamily family = new NetworkFamily(experiment.network().orElseThrow());
-    try (SparkSession spark = session("local-cluster[%d,1,2048]".formatted(EXECUTORS));
+    try (SparkSession spark = session(master);
         Reading reading = new Reader(spark).read(experiment.data(), experiment.split())) {
       Dealt dealt = Dealt.of(reading, experiment);
-      warm(file, dealt.engine(), dealt);
-      double together = seconds(family, dealt.engine(), dealt);
       Engine plain = new ThreadEngine(List.of(), 1);
+      warm(file, dealt.engine(), dealt);
       warm(file, plain, dealt);
-      double inTurn = seconds(family, plain, dealt);
+      double[] together = new double[sweepRounds];
+      double[] inTurn = new double[sweepRounds];
+      double[] sendingNothing = new double[sweepRounds];
       Engine threads = new ThreadEngine(List.of(), EXECUTORS);
-      double sideBySide = seconds(family, threads, dealt);
-      Page.part("Eight networks of %d epochs", sweepEpochs);
-      Page.row("one after another on one thread", Page.seconds(inTurn));
+      for (int round = 0; round < sweepRounds; round++) {
+        together[round] = seconds(family, dealt.engine(), dealt);
+        inTurn[round] = seconds(family, plain, dealt);
+        sendingNothing[round] = seconds(family, threads, dealt);
+      }
+      Samples ratios = Samples.ratios(together, inTurn);
+      Page.row("one after another", Samples.of(inTurn).text("%.2f s"));
+      Page.row(name.formatted(EXECUTORS), Samples.of(together).text("%.2f s"));
+      Page.row("ratio", ratios.text("%.3f"));
       Page.row(
-          "swept on %d executors, sending the rows".formatted(EXECUTORS), Page.seconds(together));
-      Page.row("ratio", "%.3f".formatted(together / inTurn));
-      Page.row(
-          "ratio of %d threads of one process, sending nothing".formatted(EXECUTORS),
-          "%.3f".formatted(sideBySide / inTurn));
-      Page.target("at most %.1f".formatted(SWEEP), together / inTurn <= SWEEP);
+          "ratio of %d threads of the driver, sending nothing".formatted(EXECUTORS),
+          Samples.ratios(sendingNothing, inTurn).text("%.3f"));
+      return ratios.median();
     }
   }
 

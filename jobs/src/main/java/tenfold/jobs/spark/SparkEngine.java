@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 import tenfold.core.data.Block;
 import tenfold.core.data.Cases;
@@ -27,8 +26,8 @@ import tenfold.core.sweep.journal.Journaled;
  * runs of neighbours that {@link Engine#merge} names, in their order, so the driver holds about the
  * root of the number of partitions. Both add the same numbers in the same order.
  *
- * <p>The table of {@link #units} is sent once and stays with the executors until another comes or
- * the engine is closed.
+ * <p>The table of {@link #units} is given to them once and stays with the executors until another
+ * comes or the engine is closed.
  */
 public final class SparkEngine implements Engine, AutoCloseable {
 
@@ -38,7 +37,7 @@ public final class SparkEngine implements Engine, AutoCloseable {
   private final Attempts attempts;
   private int passes;
   private Cases held;
-  private Broadcast<? extends Cases> shared;
+  private Everywhere<? extends Cases> shared;
 
   /** An engine over {@code blocks}. */
   public SparkEngine(JavaRDD<Block> blocks) {
@@ -125,20 +124,20 @@ public final class SparkEngine implements Engine, AutoCloseable {
 
   /** Sends the table to the executors, unless they have it. */
   @SuppressWarnings("unchecked") // what is shared is of the type of what is held
-  private <C extends Cases> Broadcast<C> shared(JavaSparkContext context, C table) {
+  private <C extends Cases> Everywhere<C> shared(JavaSparkContext context, C table) {
     if (held != table) {
       close();
-      shared = context.broadcast(table);
+      shared = Everywhere.of(context, table);
       held = table;
     }
-    return (Broadcast<C>) shared;
+    return (Everywhere<C>) shared;
   }
 
   /** Takes back what executors hold for {@link #units}; the blocks stay with their reader. */
   @Override
   public void close() {
     if (shared != null) {
-      shared.destroy();
+      shared.close();
       shared = null;
       held = null;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 import tenfold.core.data.Cases;
 import tenfold.core.sweep.Attempts;
@@ -30,7 +29,7 @@ final class UnitsJob {
   /** Returns what each group came to, in the order of the groups. */
   static <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> run(
       JavaSparkContext spark,
-      Broadcast<C> table,
+      Everywhere<C> table,
       Pieces<C, S, R> work,
       int slots,
       Attempts attempts) {
@@ -76,7 +75,7 @@ final class UnitsJob {
   private static <C extends Cases, S extends Serializable, R extends Serializable>
       JavaRDD<Worked.Whole<S, R>> joined(
           Pieces<C, S, R> work,
-          Broadcast<C> table,
+          Everywhere<C> table,
           JavaRDD<Worked<S, R>> worked,
           int[] cut,
           Attempts attempts) {
