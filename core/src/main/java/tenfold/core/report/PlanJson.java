@@ -36,8 +36,6 @@ public final class PlanJson {
       family.put("candidates", cost.candidates()).put("models", cost.models());
       family.put("fits", cost.fits()).put("passes", cost.passes());
       family.put("task_bytes", cost.taskBytes()).put("driver_bytes", cost.driverBytes());
-      family.put("pass_multiply_adds", cost.passFlops());
-      family.put("driver_multiply_adds", cost.driverFlops());
     }
     return root;
   }

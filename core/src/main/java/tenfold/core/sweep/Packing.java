@@ -58,6 +58,12 @@ public final class Packing {
     return length(work, cut, slots) < length ? cut : whole;
   }
 
+  /** Returns what part of all work the busiest of {@code slots} slots does: at best 1 / slots. */
+  public static double share(Pieces<?, ?, ?> work, int slots) {
+    double total = IntStream.range(0, work.groups()).mapToDouble(g -> groupCost(work, g)).sum();
+    return length(work, of(work, slots), slots) / total;
+  }
+
   private static List<Task> whole(Pieces<?, ?, ?> work, int tasks) {
     List<Run> groups =
         IntStream.range(0, work.groups()).mapToObj(g -> new Run(g, 0, work.pieces(g))).toList();

@@ -51,23 +51,4 @@ public record Plan(Shape shape, long testRows, List<Entry> entries) {
   public long fits() {
     return entries.stream().mapToLong(e -> e.cost().fits()).sum();
   }
-
-  /**
-   * Returns the predicted seconds of the sweep.
-   *
-   * @param speed multiply-adds that one thread does in a second
-   * @param passSeconds what a pass costs before it computes anything
-   * @param slots tasks that run at once
-   * @param driverThreads threads of the driver
-   */
-  public double seconds(double speed, double passSeconds, int slots, int driverThreads) {
-    return entries.stream()
-        .map(Entry::cost)
-        .mapToDouble(
-            c ->
-                c.passes() * passSeconds
-                    + c.passFlops() / speed / slots
-                    + c.driverFlops() / speed / driverThreads)
-        .sum();
-  }
 }

@@ -26,6 +26,21 @@ public record Shape(
     int classes,
     int labels) {
 
+  /** The size of data of so many rows that are like these. */
+  public Shape ofRows(long number) {
+    return new Shape(
+        number,
+        numbers,
+        indicators,
+        names,
+        folds,
+        repeats,
+        leaveOneOut ? Math.round((double) models / rows * number) : models,
+        leaveOneOut,
+        classes,
+        labels);
+  }
+
   /** Whether forests test each row on those of their trees that did not draw it. */
   public boolean outOfBag() {
     return folds == 0;

@@ -1,5 +1,6 @@
 package tenfold.jobs.cli;
 
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -27,13 +28,17 @@ import tenfold.jobs.sweep.Planning;
       "Examples:",
       "  tenfold plan conf/concrete.conf",
       "  tenfold plan conf/concrete.conf --executors 8 --cores 4",
+      "  tenfold plan conf/concrete.conf --executors 8 --cores 4 --rows 1e9",
       "  tenfold plan conf/concrete.conf --print-config",
       "  tenfold plan conf/digits-network.conf --check-gradients",
       "",
-      "The data are read once, since what a sweep costs depends on them. Times are predicted from the speed",
-      "measured here, on the spot; on a cluster they assume executors like this machine."
+      "The data are read once, since what a sweep costs depends on them. Times are predicted from the sweep's",
+      "own steps, rehearsed on samples of the rows here and now; what those train is thrown away. On a",
+      "cluster they assume executors like this machine that hold their rows in memory."
     })
 final class PlanCommand implements Callable<Integer>, SparkCommand {
+
+  private static final double MOST = 1e15; // rows
 
   @Option(
       names = "--executors",
@@ -47,6 +52,12 @@ final class PlanCommand implements Callable<Integer>, SparkCommand {
       defaultValue = "1",
       description = "Cores of each of those executors (default: ${DEFAULT-VALUE}).")
   private int cores;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "R",
+      description = "Plan for so many rows like those of the data, such as 1e9.")
+  private double rows;
 
   @Option(
       names = "--print-config",
@@ -63,6 +74,10 @@ final class PlanCommand implements Callable<Integer>, SparkCommand {
 
   @Mixin private SparkOptions options;
 
+  private OptionalLong rows() {
+    return rows == 0 ? OptionalLong.empty() : OptionalLong.of((long) rows);
+  }
+
   @Override
   public SparkOptions options() {
     return options;
@@ -73,6 +88,10 @@ final class PlanCommand implements Callable<Integer>, SparkCommand {
     if (executors < 0 || cores < 1) {
       throw new UsageException(
           "--executors is %d and --cores %d; use at least 1 of each".formatted(executors, cores));
+    }
+    if (rows < 0 || rows > MOST || rows != Math.rint(rows)) {
+      throw new UsageException(
+          "--rows is %s; use a whole number of rows, at most 1e15".formatted(rows));
     }
     Experiment experiment = config.read();
     if (options.checkOnly()) {
@@ -90,9 +109,10 @@ final class PlanCommand implements Callable<Integer>, SparkCommand {
         System.out.print(experiment.name() + "\n\n" + gradients.text());
         return (gradients.right() ? ExitCode.DONE : ExitCode.UNEXPECTED).code();
       }
-      Planning planning = Planning.of(experiment, spark);
+      Planning planning =
+          Planning.of(experiment, spark, new Planning.Question(rows(), executors, cores));
       planning.notes().forEach(Console::note);
-      System.out.print(experiment.name() + "\n" + planning.text(executors, cores));
+      System.out.print(experiment.name() + "\n" + planning.text());
       return ExitCode.DONE.code();
     }
   }

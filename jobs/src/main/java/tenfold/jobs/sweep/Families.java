@@ -64,4 +64,9 @@ final class Families {
         ? PartitionedTrees.of(experiment.forest().orElseThrow(), task)
         : PartitionedBoost.of(experiment.boost().orElseThrow(), engine);
   }
+
+  /** Whether learners of Spark's own fit it, which need a cluster. */
+  static boolean onSpark(Family family) {
+    return family instanceof PartitionedTrees || family instanceof PartitionedBoost;
+  }
 }

@@ -1,89 +1,87 @@
 package tenfold.jobs.sweep;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
 import tenfold.core.conf.Experiment;
-import tenfold.core.kernel.Speed;
-import tenfold.core.report.Columns;
-import tenfold.core.report.Digits;
 import tenfold.core.report.PlanText;
 import tenfold.core.sweep.CensusPass;
+import tenfold.core.sweep.Family;
 import tenfold.core.sweep.Plan;
+import tenfold.core.sweep.Shape;
+import tenfold.core.sweep.forecast.Sample;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 
 /**
- * What a sweep would cost on these data.
+ * What a sweep would cost.
  *
  * @param plan candidates, models, fits, passes and memory
  * @param layers of the networks, for people; empty where there are none
+ * @param times predicted, for people
  * @param notes what was decided about the data
- * @param readSeconds wall time of reading and profiling here, on all slots
- * @param passSeconds wall time here of a pass that computes next to nothing
- * @param slots tasks that run at once here
- * @param speed multiply-adds a second of one thread here, measured
  */
-public record Planning(
-    Plan plan,
-    String layers,
-    List<String> notes,
-    double readSeconds,
-    double passSeconds,
-    int slots,
-    double speed) {
-
-  /** Reads and profiles the data and plans the sweep. Trains nothing. */
-  public static Planning of(Experiment experiment, SparkSession spark) {
-    long from = System.nanoTime();
-    try (Reading reading = new Reader(spark).read(experiment.data(), experiment.split())) {
-      Prepared prepared =
-          Prepared.of(
-              reading,
-              experiment,
-              Families.of(
-                  experiment, reading.schema(), spark.sparkContext().hadoopConfiguration()));
-      long read = System.nanoTime();
-      prepared.engine().aggregate(new CensusPass());
-      long passed = System.nanoTime();
-      return new Planning(
-          prepared.plan(),
-          Layers.text(prepared.families(), prepared.problem().shape()),
-          Stream.of(
-                  reading.notes().stream(),
-                  prepared.dealt().notes(experiment.data()).stream(),
-                  prepared.whereTreesGrow().stream())
-              .flatMap(notes -> notes)
-              .toList(),
-          (read - from) / 1e9,
-          (passed - read) / 1e9,
-          spark.sparkContext().defaultParallelism(),
-          Speed.measure());
-    }
-  }
+public record Planning(Plan plan, String layers, String times, List<String> notes) {
 
   /**
-   * Returns the plan for people, with predicted times here and, if above 0, on so many executors.
+   * What is asked.
+   *
+   * @param rows of data like these, if not as many as there are
+   * @param executors to predict times on, beside those at hand; 0: none
+   * @param cores of each
    */
-  public String text(int executors, int cores) {
-    Columns times = new Columns(List.of("predicted time", "read and profile", "sweep"));
-    times.add(
-        List.of(
-            "here, " + Digits.count(slots, "core"),
-            Digits.seconds(readSeconds) + ", measured",
-            Digits.seconds(sweepSeconds(slots))));
-    if (executors > 0) {
-      times.add(
-          List.of(
-              "on %s of %s"
-                  .formatted(Digits.count(executors, "executor"), Digits.count(cores, "core")),
-              Digits.seconds(readSeconds * slots / (executors * cores)) + " at best",
-              Digits.seconds(sweepSeconds(executors * cores))));
+  public record Question(OptionalLong rows, int executors, int cores) {}
+
+  /**
+   * Reads and profiles the data, plans the sweep, and rehearses it on samples of the rows for its
+   * time. Trains nothing that is kept.
+   */
+  public static Planning of(Experiment experiment, SparkSession spark, Question asked) {
+    long from = System.nanoTime();
+    try (Reading reading = new Reader(spark).read(experiment.data(), experiment.split())) {
+      List<Family> families =
+          Families.of(experiment, reading.schema(), spark.sparkContext().hadoopConfiguration());
+      try (Prepared prepared = Prepared.of(reading, experiment, families)) {
+        double readSeconds = (System.nanoTime() - from) / 1e9;
+        long passing = System.nanoTime();
+        prepared.engine().aggregate(new CensusPass());
+        double passSeconds = (System.nanoTime() - passing) / 1e9;
+
+        Shape here = prepared.problem().shape();
+        long test = prepared.dealt().testSurvey().testRows();
+        double growth = growth(asked, here.rows() + test);
+        Shape there = here.ofRows(Math.round(here.rows() * growth));
+        Placed placed = Placed.of(families, there, experiment, reading.schema(), prepared.engine());
+        Times times =
+            new Times(
+                placed.families(),
+                experiment.select().by(),
+                Sample.of(prepared.engine(), prepared.problem()),
+                there.rows(),
+                growth,
+                readSeconds,
+                passSeconds,
+                prepared.engine().blocks().getNumPartitions());
+        List<String> notes = new ArrayList<>(reading.notes());
+        notes.addAll(prepared.dealt().notes(experiment.data()));
+        notes.addAll(placed.whereTreesGrow());
+        return new Planning(
+            placed.plan(there, Math.round(test * growth)),
+            Layers.text(placed.families(), there),
+            times.text(spark.sparkContext(), asked),
+            notes);
+      }
     }
-    return PlanText.of(plan) + layers + times.text();
   }
 
-  private double sweepSeconds(int slotsThere) {
-    return plan.seconds(speed, passSeconds, slotsThere, Runtime.getRuntime().availableProcessors());
+  /** How many times as many rows are asked about as there are. */
+  private static double growth(Question asked, long rows) {
+    return asked.rows().isPresent() ? (double) asked.rows().getAsLong() / rows : 1;
+  }
+
+  /** The plan for people. */
+  public String text() {
+    return PlanText.of(plan) + layers + times;
   }
 }

@@ -182,8 +182,8 @@ public final class Sweep {
                           reading.schema(),
                           spark.sparkContext().hadoopConfiguration())))) {
         prepared.dealt().notes(experiment.data()).forEach(told);
-        if (prepared.partitioned()) {
-          prepared.whereTreesGrow().forEach(told);
+        if (prepared.placed().partitioned()) {
+          prepared.placed().whereTreesGrow().forEach(told);
         }
         Journaled engine = journaled(prepared.engine(), run, reading); // refuses before it begins
         run.begin(Environment.of(spark, reading, prepared.dealt()));
@@ -295,7 +295,7 @@ public final class Sweep {
 
   private SweptFamilies sweep(Prepared prepared, Engine engine) {
     Set<String> asked = Set.of(experiment.select().by());
-    return SweptFamilies.of(prepared.families(), engine, prepared.problem(), asked);
+    return SweptFamilies.of(prepared.placed().families(), engine, prepared.problem(), asked);
   }
 
   private Contest contest(Prepared prepared, SweptFamilies swept) {

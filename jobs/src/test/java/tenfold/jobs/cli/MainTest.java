@@ -136,6 +136,21 @@ class MainTest {
   }
 
   @Test
+  void planForMoreRowsThanThereAre() throws IOException {
+    String conf = config("models.tree.max-depth = 2").toString();
+
+    assertThat(Main.run(new String[] {"plan", conf, "--rows", "4e6", "--executors", "3"})).isZero();
+    assertThat(out())
+        .containsPattern("3,2\\d\\d,\\d{3} rows to train on, .* rows sealed for the test")
+        .doesNotContain("measured")
+        .doesNotContain("not predicted");
+    assertThat(err()).containsPattern("table of 3,2\\d\\d,\\d{3} rows takes");
+
+    assertThat(Main.run(new String[] {"plan", conf, "--rows", "0.5"})).isEqualTo(2);
+    assertThat(err()).contains("--rows is 0.5; use a whole number of rows, at most 1e15");
+  }
+
+  @Test
   void planSaysWhereTheTableOfTreesIs() throws IOException {
     Path conf = config("models.tree.max-depth = 2");
 
@@ -146,6 +161,7 @@ class MainTest {
 
     Main.run(new String[] {"plan", conf.toString(), "-D", "engine=partitioned"});
     assertThat(err()).contains("note: trees are grown in partitions, by MLlib: ");
+    assertThat(out()).contains("not predicted");
   }
 
   @Test

@@ -58,7 +58,7 @@ final class Shares implements Family {
 
   @Override
   public Cost cost(Shape shape) {
-    return new Cost(1, shape.models(), 1, 1, 0, 0, 0, 0);
+    return new Cost(1, shape.models(), 1, 1, 0, 0);
   }
 
   @Override

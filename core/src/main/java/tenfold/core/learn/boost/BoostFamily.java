@@ -1,6 +1,5 @@
 package tenfold.core.learn.boost;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import tenfold.core.data.Task;
@@ -24,12 +23,6 @@ import tenfold.core.sweep.TooLarge;
  * <p>Source: Chen and Guestrin, "XGBoost: A scalable tree boosting system", KDD 2016.
  */
 public final class BoostFamily implements Family {
-
-  /**
-   * Multiply-adds of a matrix product that one row in one column of one level costs: measured,
-   * 180,000 rows of 30 columns to depth 6.
-   */
-  private static final double ROW = 90;
 
   /** Levels of a tree that has more of them than its rows fill. */
   private static final int FULL = 12;
@@ -86,21 +79,12 @@ public final class BoostFamily implements Family {
         grid.growings().size() * shape.models(),
         Tables.passes(shape),
         trainingBytes(shape),
-        Tables.rawBytes(shape) + Keep.bytes(shape, grid.candidates().size()),
-        work(grid, shape),
-        0);
+        Tables.rawBytes(shape) + Keep.bytes(shape, grid.candidates().size()));
   }
 
   /** Bytes that XGBoost takes to train on so many rows. */
   public static long trainingBytes(Shape shape) {
     return shape.rows() * (columns(shape) * VALUE + outputs(shape) * ROW_BYTES);
-  }
-
-  /** Multiply-adds that take as long as training all boosters of a grid. */
-  public static double work(BoostGrid grid, Shape shape) {
-    double levels = grid.growings().stream().mapToDouble(g -> levels(g) * g.columns()).sum();
-    double trees = (double) shape.models() * Collections.max(grid.rounds()) * outputs(shape);
-    return ROW * trees * levels * shape.rows() * columns(shape);
   }
 
   /** Trees of a round: one for each class where there are several. */

@@ -60,18 +60,13 @@ public final class ForestFamily implements Family {
     long tables = grid.tree().bins().stream().distinct().count();
     long trees = Collections.max(grid.trees());
     long impurities = grid.tree().impurities(task).size();
-    int features = shape.numbers() + shape.indicators();
-    double columns = grid.features().stream().mapToDouble(d -> d.of(features, task)).sum();
-    double oneTree = Growth.flops(shape, columns, grid.tree().loosest().maxDepth());
     return new Cost(
         candidates().size(),
         candidates().size() * shape.models(),
         tables * impurities * grid.features().size() * shape.models() * trees,
         (int) tables * Tables.passes(shape),
         Growth.taskBytes(shape) + ballot(shape, task == Task.REGRESSION ? 1 : 2),
-        tables * Tables.bytes(shape) + Tables.building(shape),
-        tables * impurities * shape.models() * trees * oneTree,
-        0);
+        tables * Tables.bytes(shape) + Tables.building(shape));
   }
 
   /**

@@ -30,9 +30,6 @@ final class LogisticCost {
   /** Passes by which many weights converge. */
   private static final int LONG = 100;
 
-  /** Multiply-adds that an exponential is worth. */
-  private static final int EXPONENTIAL = 30;
-
   /** Models that leave a row out, each, that can be asked for. */
   private static final long SINGLE = 100_000;
 
@@ -51,7 +48,6 @@ final class LogisticCost {
               .formatted(shape.models(), grid.degrees().size() * grid.lambdas().size(), SINGLE));
     }
     long most = 0;
-    double flops = 0;
     double passes = 0;
     double driver = 0;
     for (int degree : grid.degrees()) {
@@ -64,13 +60,6 @@ final class LogisticCost {
       double cuts = shape.repeats();
       int many = curved ? FOLDS : LONG;
       passes += cuts * (1 + (curved ? WHOLE + 1 : LONG) + many);
-      flops +=
-          shape.rows()
-              * (cuts
-                      * grid.lambdas().size()
-                      * (curved ? WHOLE + 1 : LONG)
-                      * (2 * weights + (curved ? weights * weights / 2 : 0) + outputs * EXPONENTIAL)
-                  + (double) models * many * (2 * weights + outputs * EXPONENTIAL));
       double all = models + cuts * grid.lambdas().size(); // and those of the whole part
       driver += all * weights * (curved ? weights : Lbfgs.VECTORS) * Double.BYTES;
       most = Math.max(most, terms);
@@ -105,8 +94,6 @@ final class LogisticCost {
         candidates * shape.models(),
         (int) passes,
         Room.USUAL.bytes() + (long) (chunk * Double.BYTES),
-        (long) driver,
-        flops,
-        0);
+        (long) driver);
   }
 }

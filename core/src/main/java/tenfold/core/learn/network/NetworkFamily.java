@@ -159,13 +159,10 @@ public final class NetworkFamily implements Family {
     }
     List<Topology> topologies = topologies(shape);
     List<Fitting> fittings = grid.fittings();
-    double flops = 0;
     long bytes = 0;
     for (int f = 0; f < fittings.size(); f++) {
       Topology topology = topologies.get(f);
-      int batch = fittings.get(f).batch();
-      flops += rowFlops(topology.flops(), batch);
-      bytes = Math.max(bytes, topology.bytes(batch));
+      bytes = Math.max(bytes, topology.bytes(fittings.get(f).batch()));
     }
     return new Cost(
         candidates.size(),
@@ -173,9 +170,7 @@ public final class NetworkFamily implements Family {
         fittings.size() * shape.models(),
         Tables.passes(shape),
         bytes + shape.rows() * (columns + topologies.get(0).width() + 1) * Float.BYTES,
-        Tables.rawBytes(shape) + Keep.bytes(shape, grid.candidates().size()),
-        flops * shape.models() * Collections.max(grid.scored()) * shape.rows(),
-        0);
+        Tables.rawBytes(shape) + Keep.bytes(shape, grid.candidates().size()));
   }
 
   @Override

@@ -106,21 +106,13 @@ public final class Ridge implements Family {
                   limit));
     }
     long candidates = (long) grid.degrees().size() * grid.lambdas().size();
-    long cuts = (long) shape.folds() * shape.repeats();
-    double solve = 0;
-    for (int degree : grid.degrees()) {
-      double p = terms(shape.indicators(), shape.numbers(), degree);
-      solve += p * p * (9 * p + 4.0 * grid.lambdas().size());
-    }
     return new Cost(
         candidates,
         candidates * shape.models(),
         1,
         shape.leaveOneOut() || shape.folds() == 1 ? 2 : 1,
         (long) task,
-        (long) driver,
-        shape.rows() * order * order / 2 * shape.repeats(),
-        cuts * solve);
+        (long) driver);
   }
 
   private long terms(int indicators, int numbers, int degree) {

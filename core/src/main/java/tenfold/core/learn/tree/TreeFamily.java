@@ -61,13 +61,7 @@ public final class TreeFamily implements Family {
         fits,
         (int) tables * Tables.passes(shape),
         Growth.taskBytes(shape),
-        tables * Tables.bytes(shape) + Tables.building(shape),
-        fits * Growth.flops(shape, columns(shape), grid.loosest().maxDepth()),
-        0);
-  }
-
-  private static double columns(Shape shape) {
-    return (double) shape.numbers() + shape.names();
+        tables * Tables.bytes(shape) + Tables.building(shape));
   }
 
   @Override

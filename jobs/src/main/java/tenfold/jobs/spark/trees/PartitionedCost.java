@@ -15,9 +15,6 @@ final class PartitionedCost {
   /** Bytes of a node in a booster's file and in {@link Trained}. */
   private static final long BOOSTER_NODE = 64;
 
-  /** Multiply-adds in the time that MLlib takes to add a row's feature to a histogram. */
-  private static final double PER_FEATURE = 20;
-
   /** Bytes of a cell's scores. */
   private static final long CELL = 256;
 
@@ -32,17 +29,13 @@ final class PartitionedCost {
     long nodes = Math.min(1L << (depth + 1), 2 * shape.rows()); // a leaf has at least one row
     long forest = trees * Voter.bytes(nodes, 1);
     long scores = (long) points.cells().count() * points.growths().size() * shape.folds() * CELL;
-    double columns = (double) shape.numbers() + shape.indicators();
-    double levels = shape.rows() * (double) depth * trees;
     return new Cost(
         points.candidates().size(),
         points.candidates().size() * shape.models(),
         fits,
         (int) (fits * (PASSES_BEFORE + depth)) + shape.repeats(),
         scores + Math.min(Waiting.PASS_BYTES, forest * fits),
-        forest * points.growths().size() * shape.folds(),
-        fits * levels * columns * PER_FEATURE + fits * levels,
-        0);
+        forest * points.growths().size() * shape.folds());
   }
 
   /**
@@ -68,8 +61,6 @@ final class PartitionedCost {
         BoostFamily.trainingBytes(shape) / workers
             + scores
             + Math.min(Waiting.PASS_BYTES, booster * fits),
-        booster * ways * shape.folds(),
-        BoostFamily.work(grid, shape),
-        0);
+        booster * ways * shape.folds());
   }
 }

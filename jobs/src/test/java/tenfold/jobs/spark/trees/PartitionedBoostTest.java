@@ -267,7 +267,6 @@ class PartitionedBoostTest {
     Cost early = PartitionedCost.of(grid(List.of(40), OptionalInt.of(3)), two, 1);
 
     assertThat(ofFive.driverBytes()).isEqualTo(5 * ofTwo.driverBytes());
-    assertThat(ofFive.passFlops()).isEqualTo(5 * ofTwo.passFlops());
     assertThat(early.taskBytes() - fixed.taskBytes()).isEqualTo(39 * 2 * 10 * 256);
   }
 

@@ -1,0 +1,12 @@
+package tenfold.core.sweep.forecast;
+
+/**
+ * What a sweep would run on.
+ *
+ * @param rows of the training part
+ * @param partitions that they are in
+ * @param executors that each get the table of independent work; 0: the driver's own threads
+ * @param slots tasks that run at once
+ * @param jobSeconds of a pass that computes next to nothing
+ */
+public record Cluster(long rows, int partitions, int executors, int slots, double jobSeconds) {}

@@ -1,0 +1,41 @@
+package tenfold.core.sweep.forecast;
+
+/**
+ * What one phase of a family's sweep takes, read off what it took on two samples.
+ *
+ * @param small on the smaller
+ * @param large on the larger; the same where there is one
+ */
+record Forecast(Spent small, Spent large) {
+
+  /** Predicted seconds of wall time. */
+  double seconds(Cluster on) {
+    long rows = on.rows();
+    int jobs = large.passes() + large.units().size();
+    double adding = large.adding() * rows / large.rows();
+    double working = growth(small.working(), large.working()).power(rows);
+    double sending = growth(small.sending(), large.sending()).line(rows);
+    double driving = growth(small.driving(), large.driving()).line(rows);
+    return jobs * on.jobSeconds()
+        + adding / on.slots()
+        + gathering(on)
+        + working * large.share(on.slots())
+        + sending * (1 + on.executors())
+        + driving;
+  }
+
+  /** Statistics are written where they are gathered; the driver reads and merges them in turn. */
+  private double gathering(Cluster on) {
+    if (large.bytes() == 0) {
+      return 0;
+    }
+    long part = on.rows() * large.parts() / on.partitions();
+    double size = growth(small.bytes(), large.bytes()).line(Math.max(1, part)) / large.bytes();
+    double written = on.partitions() * large.shipping() * size;
+    return written / on.slots() + written + on.partitions() * large.merging() * size;
+  }
+
+  private Growth growth(double before, double after) {
+    return new Growth(small.rows(), before, large.rows(), after);
+  }
+}

@@ -1,0 +1,37 @@
+package tenfold.core.sweep.forecast;
+
+/**
+ * How something grows with the rows, read off two sizes of a sample.
+ *
+ * @param fewer rows of the smaller sample
+ * @param small its value
+ * @param more rows of the larger; the same where there is one sample
+ * @param large its value
+ */
+record Growth(long fewer, double small, long more, double large) {
+
+  /** Trees take n log n; what is steeper in a sample is noise. */
+  private static final double STEEPEST = 1.25;
+
+  /** A value that grew by no more than this while the sample quadrupled does not hang on rows. */
+  private static final double LEVEL = 1.5;
+
+  /** What is as long for any number of rows, or grows by the row after a start. */
+  double line(long rows) {
+    if (more == fewer || large <= LEVEL * small) {
+      return large * (more == fewer ? Math.max(1, (double) rows / more) : 1);
+    }
+    return Math.max(0, large + (large - small) / (more - fewer) * (rows - more));
+  }
+
+  /** What grows with every row: by a line after a start, or by a power that is little above 1. */
+  double power(long rows) {
+    if (more == fewer || small <= 0) {
+      return large * rows / more;
+    }
+    double power = Math.log(large / small) / Math.log((double) more / fewer);
+    return power < 1
+        ? Math.max(large, 0) + (large - small) / (more - fewer) * (rows - more)
+        : large * Math.pow((double) rows / more, Math.min(power, STEEPEST));
+  }
+}

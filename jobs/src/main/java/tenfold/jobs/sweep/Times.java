@@ -1,0 +1,85 @@
+package tenfold.jobs.sweep;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.SparkContext;
+import tenfold.core.report.Columns;
+import tenfold.core.report.Digits;
+import tenfold.core.sweep.Family;
+import tenfold.core.sweep.forecast.Cluster;
+import tenfold.core.sweep.forecast.Rehearsed;
+import tenfold.core.sweep.forecast.Sample;
+
+/**
+ * Times that a sweep is predicted to take.
+ *
+ * @param families what is swept
+ * @param metric that candidates are chosen by
+ * @param sample of the rows
+ * @param rows of the training part to predict for
+ * @param growth how many times as many those are as there are
+ * @param readSeconds wall time of reading and profiling the data here
+ * @param passSeconds wall time here of a pass that computes next to nothing
+ * @param partitions of the data
+ */
+record Times(
+    List<Family> families,
+    String metric,
+    Sample sample,
+    long rows,
+    double growth,
+    double readSeconds,
+    double passSeconds,
+    int partitions) {
+
+  private static final String UNKNOWN = "not predicted";
+
+  /** Returns the table for people: here, and where it was asked for. */
+  String text(SparkContext spark, Planning.Question asked) {
+    int here = spark.defaultParallelism();
+    int executors = spark.isLocal() ? 0 : spark.statusTracker().getExecutorInfos().length - 1;
+    Columns times =
+        new Columns(List.of("predicted time", "read and profile", "sweep", "refit", "in all"));
+    add(times, "here, " + Digits.count(here, "core"), here, cluster(executors, here, here));
+    if (asked.executors() > 0) {
+      int slots = asked.executors() * asked.cores();
+      String where =
+          "on %s of %s"
+              .formatted(
+                  Digits.count(asked.executors(), "executor"), Digits.count(asked.cores(), "core"));
+      add(times, where, here, cluster(asked.executors(), slots, here));
+    }
+    return times.text();
+  }
+
+  private Cluster cluster(int executors, int slots, int here) {
+    double pass = passSeconds * Math.max(1, growth * here / slots);
+    int parts = (int) Math.max(partitions, Math.min(Integer.MAX_VALUE, partitions * growth));
+    return new Cluster(rows, parts, executors, slots, pass);
+  }
+
+  private void add(Columns times, String where, int here, Cluster on) {
+    double read = readSeconds * growth * here / on.slots();
+    boolean measured = on.slots() == here && growth == 1;
+    List<Rehearsed> rehearsed = rehearsed(on.slots());
+    boolean known = rehearsed.size() == families.size();
+    double sweep = rehearsed.stream().mapToDouble(r -> r.sweep(on)).sum();
+    double refit = rehearsed.stream().mapToDouble(r -> r.refit(on)).max().orElse(0);
+    times.add(
+        List.of(
+            where,
+            Digits.seconds(read) + (measured ? ", measured" : " at best"),
+            known ? Digits.seconds(sweep) : UNKNOWN,
+            known ? Digits.seconds(refit) : UNKNOWN,
+            known ? Digits.seconds(read + sweep + refit) : UNKNOWN));
+  }
+
+  /** The families rehearsed with as many tasks at once as there would be, as far as cores go. */
+  private List<Rehearsed> rehearsed(int slots) {
+    int threads = Math.min(slots, Runtime.getRuntime().availableProcessors());
+    return families.stream()
+        .filter(family -> !Families.onSpark(family))
+        .flatMap(family -> Rehearsed.of(family, Set.of(metric), sample, threads).stream())
+        .toList();
+  }
+}
