@@ -2,6 +2,7 @@ package tenfold.core.sweep;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.Supplier;
 import tenfold.core.data.Cases;
 
 /**
@@ -21,6 +22,18 @@ public interface Engine {
    */
   <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C cases, Pieces<C, S, R> work);
+
+  /**
+   * Does work that an engine has no part in, such as a fit by a learner that runs over the cluster
+   * in its own way, unless what it comes to is kept from an earlier time.
+   *
+   * @param kind of result; it and the address are made of values that have a form on disk ({@link
+   *     tenfold.core.sweep.journal})
+   * @param address what the result depends on besides the data and how they are split
+   */
+  default <R> R once(Class<R> kind, Record address, Supplier<R> work) {
+    return work.get();
+  }
 
   /** Threads that the driver has for work on what its passes gathered. */
   int slots();

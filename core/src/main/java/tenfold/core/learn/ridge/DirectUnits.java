@@ -1,8 +1,8 @@
 package tenfold.core.learn.ridge;
 
 import java.io.Serializable;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import tenfold.core.data.Block;
 import tenfold.core.fold.Folds;
@@ -10,13 +10,14 @@ import tenfold.core.learn.terms.Expander;
 import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Repeatable;
 
 /** Units that were fitted directly, with the fits without them, by candidate. */
 final class DirectUnits implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  private final Map<Integer, TreeMap<Long, Without>> fits = new HashMap<>();
+  private final TreeMap<Integer, TreeMap<Long, Without>> fits = new TreeMap<>();
 
   /** The fit without a unit. */
   static final class Without implements Serializable {
@@ -77,15 +78,32 @@ final class DirectUnits implements Serializable {
         });
   }
 
-  /** Adds the units' rows to the sums. */
-  record Pass(Problem problem, Terms terms, DirectUnits units, LeavingSums none)
-      implements Aggregation<LeavingSums> {
+  /**
+   * Adds the units' rows to the sums.
+   *
+   * @param grid from which, and from the candidates that are fitted directly, the units follow
+   */
+  record Pass(Problem problem, Terms terms, RidgeGrid grid, DirectUnits units, LeavingSums none)
+      implements Aggregation<LeavingSums>, Repeatable<LeavingSums> {
 
     private static final long serialVersionUID = 1;
 
     @Override
     public String label() {
-      return "rows that were fitted directly";
+      return "ridge: rows that were fitted directly";
+    }
+
+    /** All that the sums depend on. */
+    private record Address(Terms.Name terms, RidgeGrid grid, List<Integer> candidates) {}
+
+    @Override
+    public Record address(int group) {
+      return new Address(terms.name(), grid, new ArrayList<>(units.fits.keySet()));
+    }
+
+    @Override
+    public Class<LeavingSums> kind() {
+      return LeavingSums.class;
     }
 
     @Override

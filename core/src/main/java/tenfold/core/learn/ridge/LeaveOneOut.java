@@ -55,7 +55,8 @@ final class LeaveOneOut implements Swept {
         setup
             .engine()
             .aggregate(
-                new RowsLeaving(setup.problem(), setup.terms(), all, new LeavingSums(near())));
+                new RowsLeaving(
+                    setup.problem(), setup.terms(), setup.grid(), all, new LeavingSums(near())));
     for (int place = 0; place < setup.grid().degrees().size(); place++) {
       fitRefused(place);
     }
@@ -64,7 +65,8 @@ final class LeaveOneOut implements Swept {
           setup
               .engine()
               .aggregate(
-                  new DirectUnits.Pass(setup.problem(), setup.terms(), direct, sums.empty())));
+                  new DirectUnits.Pass(
+                      setup.problem(), setup.terms(), setup.grid(), direct, sums.empty())));
     }
   }
 

@@ -1,10 +1,10 @@
 package tenfold.core.learn.ridge;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What rows that left add up to, for each candidate, and which units could not; mergeable. */
 final class LeavingSums implements Serializable {
@@ -18,7 +18,7 @@ final class LeavingSums implements Serializable {
   private final double[] excess;
   private final double[] excessSquares;
   private final double[] weightSquares;
-  private final List<TreeSet<Long>> refused = new ArrayList<>();
+  private final List<Set<Long>> refused;
 
   /**
    * Nothing yet.
@@ -27,17 +27,35 @@ final class LeavingSums implements Serializable {
    *     spread is gathered so that it keeps its digits; not modified
    */
   LeavingSums(double[] near) {
-    int n = near.length;
+    this(
+        near,
+        new double[near.length],
+        new double[near.length],
+        new double[near.length],
+        new double[near.length],
+        new double[near.length],
+        new double[near.length],
+        Stream.<Set<Long>>generate(TreeSet::new).limit(near.length).toList());
+  }
+
+  /** Sums of their values, as a journal keeps them. */
+  private LeavingSums(
+      double[] near,
+      double[] squares,
+      double[] absolute,
+      double[] jTrain,
+      double[] excess,
+      double[] excessSquares,
+      double[] weightSquares,
+      List<Set<Long>> refused) {
     this.near = near;
-    squares = new double[n];
-    absolute = new double[n];
-    jTrain = new double[n];
-    excess = new double[n];
-    excessSquares = new double[n];
-    weightSquares = new double[n];
-    for (int c = 0; c < n; c++) {
-      refused.add(new TreeSet<>());
-    }
+    this.squares = squares;
+    this.absolute = absolute;
+    this.jTrain = jTrain;
+    this.excess = excess;
+    this.excessSquares = excessSquares;
+    this.weightSquares = weightSquares;
+    this.refused = List.copyOf(refused);
   }
 
   /** Nothing, for the same candidates. */

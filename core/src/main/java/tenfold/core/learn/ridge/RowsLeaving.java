@@ -5,16 +5,35 @@ import tenfold.core.data.Block;
 import tenfold.core.learn.terms.Terms;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Repeatable;
 
-/** Lets every row, or unit of rows, leave the training part: all of leave-one-out in one pass. */
-record RowsLeaving(Problem problem, Terms terms, List<Directions> directions, LeavingSums none)
-    implements Aggregation<LeavingSums> {
+/**
+ * Lets every row, or unit of rows, leave the training part: all of leave-one-out in one pass.
+ *
+ * @param grid from which the directions follow, given the data
+ */
+record RowsLeaving(
+    Problem problem, Terms terms, RidgeGrid grid, List<Directions> directions, LeavingSums none)
+    implements Aggregation<LeavingSums>, Repeatable<LeavingSums> {
 
   private static final long serialVersionUID = 1;
 
   @Override
   public String label() {
-    return "leave one out";
+    return "ridge: leaving one out";
+  }
+
+  /** All that the sums depend on. */
+  private record Address(Terms.Name terms, RidgeGrid grid) {}
+
+  @Override
+  public Record address(int group) {
+    return new Address(terms.name(), grid);
+  }
+
+  @Override
+  public Class<LeavingSums> kind() {
+    return LeavingSums.class;
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Fields implements Form {
 
-  private static final String OURS = "tenfold.core.";
+  private static final String OURS = "tenfold.";
 
   private final Class<?> type;
   private final List<Field> fields;

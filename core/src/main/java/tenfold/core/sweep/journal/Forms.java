@@ -9,12 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The forms of types: atoms, enums, arrays, lists and optional values, and records and classes of
- * ours. A sealed type is one of its kinds. What is read is of the types that are asked for, never
- * of one that the bytes name.
+ * The forms of types: atoms, enums, arrays, lists, sets and optional values, and records and
+ * classes of ours. A sealed type is one of its kinds. What is read is of the types that are asked
+ * for, never of one that the bytes name.
  */
 final class Forms {
 
@@ -47,6 +48,9 @@ final class Forms {
       Form each = field(generic.getActualTypeArguments()[0]);
       if (generic.getRawType() == List.class) {
         return new Many.OfList(each);
+      }
+      if (generic.getRawType() == Set.class) {
+        return new Many.OfSet(each);
       }
       if (generic.getRawType() == Optional.class) {
         return new Many.OfOptional(each);

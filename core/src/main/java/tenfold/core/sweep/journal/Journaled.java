@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import tenfold.core.data.Cases;
 import tenfold.core.sweep.Aggregation;
@@ -125,6 +126,19 @@ public final class Journaled implements Engine {
       all.add(one.isPresent() ? new Unit.Done<>(one.get()) : worked.get(next++));
     }
     return all;
+  }
+
+  @Override
+  public <R> R once(Class<R> kind, Record address, Supplier<R> work) {
+    String name = Codec.name(scope, kind, address);
+    Optional<R> found = earlier().contains(name) ? read(kind, name) : Optional.empty();
+    if (found.isPresent()) {
+      unitsKept++;
+      return found.get();
+    }
+    R result = work.get();
+    journal.keep(name, Codec.bytes(kind, result));
+    return result;
   }
 
   private <R> Optional<R> read(Class<R> kind, String name) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Values that are some number of values of one type. */
 final class Many {
@@ -66,6 +67,27 @@ final class Many {
     @Override
     public String shape() {
       return "list of " + each.shape();
+    }
+  }
+
+  /**
+   * A set of values that have an order, in which they are written; what is read can be added to.
+   */
+  record OfSet(Form each) implements Form {
+
+    @Override
+    public void write(DataOutput out, Object set) throws IOException {
+      new OfList(each).write(out, new TreeSet<>((Collection<?>) set));
+    }
+
+    @Override
+    public Object read(DataInput in) throws IOException {
+      return new TreeSet<>((List<?>) new OfList(each).read(in));
+    }
+
+    @Override
+    public String shape() {
+      return "set of " + each.shape();
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -33,7 +34,8 @@ class CodecTest {
       String text,
       Integer none,
       long[] longs,
-      boolean yes) {
+      boolean yes,
+      Set<Long> some) {
 
     boolean same(All other) {
       return shapes.equals(other.shapes)
@@ -42,7 +44,8 @@ class CodecTest {
           && none == null
           && other.none == null
           && Arrays.equals(longs, other.longs)
-          && yes == other.yes;
+          && yes == other.yes
+          && some.equals(other.some);
     }
   }
 
@@ -69,7 +72,8 @@ class CodecTest {
             text,
             null,
             longs,
-            yes);
+            yes,
+            Set.of(3L, -1L));
     assertThat(Codec.value(All.class, Codec.bytes(All.class, all)).same(all)).isTrue();
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,11 +69,12 @@ class JournaledTest {
     }
   }
 
-  /** Counts groups that are worked. */
+  /** Counts groups that are worked and passes, each long enough to be kept. */
   private static final class Counting implements Engine {
 
     private final Engine engine;
     private int groups;
+    private int passes;
 
     Counting(Engine engine) {
       this.engine = engine;
@@ -80,7 +82,10 @@ class JournaledTest {
 
     @Override
     public <S extends Serializable> S aggregate(Aggregation<S> work) {
-      return engine.aggregate(work);
+      passes++;
+      S statistic = engine.aggregate(work);
+      LockSupport.parkNanos(60_000_000);
+      return statistic;
     }
 
     @Override
@@ -168,6 +173,48 @@ class JournaledTest {
     assertThat(again.groups).isZero();
     assertThat(journal.kept).hasSizeGreaterThan(3);
     assertThat(told).isEmpty();
+  }
+
+  /** The last row alone has a number in its column: it cannot leave, but is fitted directly. */
+  @Test
+  void leavingOneOutMakesNoPassAgain() {
+    Random random = new Random(7);
+    double[][] x = new double[60][2];
+    Object[] y = new Object[x.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = new double[] {random.nextGaussian(), i == x.length - 1 ? 1 : 0};
+      y[i] = x[i][0] + random.nextGaussian();
+    }
+    Posed posed = Posed.of(Rows.numbers(x, y), Way.ONE_BY_ONE);
+    Family family = family("ridge { lambda = [0, 1] }");
+    Memory journal = new Memory();
+    Counting first = new Counting(posed.engine(2));
+    Journaled engine = journaled(first, journal, new ArrayList<>());
+    String swept = family.sweep(engine, posed.problem(), Set.of()).results().toString();
+    Counting again = new Counting(posed.engine(2));
+    Journaled resumed = journaled(again, journal, new ArrayList<>());
+
+    assertThat(family.sweep(resumed, posed.problem(), Set.of()).results()).hasToString(swept);
+    assertThat(swept).contains("1 rows or groups whose leaving keeps too few digits");
+    assertThat(first.passes).isEqualTo(4);
+    assertThat(again.passes).isZero();
+    assertThat(resumed.passes()).isEqualTo(engine.passes()).isEqualTo(4);
+  }
+
+  @Test
+  void whatOthersWorkIsWorkedOnce() {
+    record Its(String name) {}
+    Memory journal = new Memory();
+    List<Integer> found = new ArrayList<>();
+    List<String> came = new ArrayList<>();
+    for (String name : List.of("a", "b", "a")) {
+      Journaled engine = journaled(posed().engine(1), journal, new ArrayList<>());
+      String work = "%s of %d".formatted(name, came.size());
+      came.add(engine.once(String.class, new Its(name), () -> work));
+      found.add(engine.found());
+    }
+    assertThat(came).containsExactly("a of 0", "b of 1", "a of 0");
+    assertThat(found).containsExactly(0, 0, 1);
   }
 
   @Test

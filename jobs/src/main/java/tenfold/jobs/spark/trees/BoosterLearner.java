@@ -1,5 +1,6 @@
 package tenfold.jobs.spark.trees;
 
+import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
@@ -62,6 +63,22 @@ final class BoosterLearner {
         .formatted(Digits.count(workers, "worker"));
   }
 
+  /**
+   * All that a booster depends on besides the data and how they are split.
+   *
+   * @param seed of its randomness
+   * @param workers that share the rows
+   * @param partitions from which the rows are shared out
+   */
+  record Address(Growing growing, int rounds, Cut cut, long seed, int workers, int partitions)
+      implements Serializable {}
+
+  /** Where a booster is kept. */
+  Address address(Growing growing, int rounds, Cut cut) {
+    return new Address(
+        growing, rounds, cut, seed(cut), workers, blocks.getNumPartitions());
+  }
+
   /** Trains a booster to so many rounds, on the cluster. */
   Trained train(Growing growing, int rounds, Cut cut) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(blocks.context());
@@ -122,12 +139,16 @@ final class BoosterLearner {
     out.put("lambda", growing.lambda());
     out.put("subsample", growing.subsample());
     out.put("colsample_bytree", growing.columns());
-    out.put("seed", cut.seed(problem.seed().child("xgboost")).bits(0) & Integer.MAX_VALUE);
+    out.put("seed", seed(cut));
     out.put("numWorkers", workers);
     out.put("forceRepartition", true); // a share without rows would end the training
     out.put("rabitTrackerHostIp", tracker());
     out.put("verbosity", 0); // what goes wrong is thrown
     return out;
+  }
+
+  private long seed(Cut cut) {
+    return cut.seed(problem.seed().child("xgboost")).bits(0) & Integer.MAX_VALUE;
   }
 
   /** How many can train at once now. */

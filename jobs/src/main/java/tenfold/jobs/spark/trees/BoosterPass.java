@@ -10,11 +10,13 @@ import tenfold.core.learn.boost.Codes;
 import tenfold.core.learn.boost.Stages;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Repeatable;
 
 /**
  * Scores some boosters of one repeat on all rows in one pass: a row walks each of their trees once
  * and is scored after every number of rounds. Without areas under curves, as {@link ScorePass}.
  *
+ * @param fits where each is kept
  * @param problem what the sweep is about
  * @param inputs the columns
  * @param judge of predictions
@@ -23,17 +25,31 @@ import tenfold.core.sweep.Problem;
  * @param boosters the fits; every executor gets them once
  */
 record BoosterPass(
+    List<BoosterLearner.Address> fits,
     Problem problem,
     Inputs inputs,
     Judge judge,
     List<Integer> rounds,
     int repeat,
     Broadcast<List<Trained>> boosters)
-    implements Aggregation<Scores> {
+    implements Aggregation<Scores>, Repeatable<Scores> {
 
   @Override
   public String label() {
     return "boost: scoring";
+  }
+
+  /** All that the scores depend on. */
+  private record Address(List<BoosterLearner.Address> fits, List<Integer> rounds) {}
+
+  @Override
+  public Record address(int group) {
+    return new Address(fits, rounds);
+  }
+
+  @Override
+  public Class<Scores> kind() {
+    return Scores.class;
   }
 
   @Override
@@ -47,13 +63,13 @@ record BoosterPass(
     int[] all = IntStream.range(0, block.rows()).toArray();
     Codes codes = Codes.of(inputs, inputs.of(block), all);
     double[] truth = Targets.of(problem, block);
-    List<Trained> fits = boosters.value();
-    for (int fit = 0; fit < fits.size(); fit++) {
-      Scores.Side[] side = sides(part, fits.get(fit).cut());
+    List<Trained> walked = boosters.value();
+    for (int fit = 0; fit < walked.size(); fit++) {
+      Scores.Side[] side = sides(part, walked.get(fit).cut());
       for (int i = 0; i < side.length; i++) {
         into.counts(side[i], fit, block.weight(i));
       }
-      Stages stages = fits.get(fit).stages();
+      Stages stages = walked.get(fit).stages();
       float[] sums = stages.begin(block.rows());
       int round = 0;
       for (int cell = 0; cell < rounds.size(); cell++) {

@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import tenfold.core.data.Block;
 import tenfold.core.data.Fitted;
 import tenfold.core.learn.boost.BoostGrid;
 import tenfold.core.learn.boost.BoostModel;
@@ -17,6 +20,7 @@ import tenfold.core.learn.boost.Growing;
 import tenfold.core.metric.Metric;
 import tenfold.core.metric.Score;
 import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Importance;
 import tenfold.core.sweep.OutOfFold;
@@ -35,7 +39,8 @@ final class BoosterSweep implements Swept {
 
   private final BoostGrid grid;
   private final Problem problem;
-  private final SparkEngine engine;
+  private final Engine engine;
+  private final SparkContext spark;
   private final BoosterLearner learner;
   private final Judge judge;
 
@@ -57,11 +62,13 @@ final class BoosterSweep implements Swept {
    *
    * @param workers that train together
    */
-  BoosterSweep(BoostGrid grid, Problem problem, SparkEngine engine, int workers) {
+  BoosterSweep(BoostGrid grid, Problem problem, Engine engine, int workers) {
     this.grid = grid;
     this.problem = problem;
     this.engine = engine;
-    learner = new BoosterLearner(problem, engine.blocks(), workers);
+    JavaRDD<Block> blocks = SparkEngine.under(engine).blocks();
+    spark = blocks.context();
+    learner = new BoosterLearner(problem, blocks, workers);
     judge = new Judge(problem.classes(), Sampling.ALL);
     int most = Collections.max(grid.rounds());
     rounds =
@@ -83,13 +90,20 @@ final class BoosterSweep implements Swept {
       return;
     }
     try {
-      take(learner.train(growing, most, cut));
+      take(trained(growing, most, cut));
     } catch (Exception e) { // Spark's and XGBoost's are checked, but Scala does not say so
-      if (engine.blocks().context().isStopped()) {
+      if (spark.isStopped()) {
         throw e;
       }
       failed.put(growing, "fold %d: %s".formatted(cut.fold(), GaveUp.reason(e)));
     }
+  }
+
+  private Trained trained(Growing growing, int rounds, Cut cut) {
+    return engine.once(
+        Trained.class,
+        learner.address(growing, rounds, cut),
+        () -> learner.train(growing, rounds, cut));
   }
 
   private void take(Trained trained) {
@@ -101,14 +115,20 @@ final class BoosterSweep implements Swept {
 
   /** Scores boosters of one repeat in one pass. */
   private void score(List<Trained> fits) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(engine.blocks().context());
-    Broadcast<List<Trained>> sent = context.broadcast(fits);
+    Broadcast<List<Trained>> sent = JavaSparkContext.fromSparkContext(spark).broadcast(fits);
     Scores found;
     try {
       int repeat = fits.get(0).cut().repeat();
       found =
           engine.aggregate(
-              new BoosterPass(problem, learner.features().inputs(), judge, rounds, repeat, sent));
+              new BoosterPass(
+                  fits.stream().map(this::address).toList(),
+                  problem,
+                  learner.features().inputs(),
+                  judge,
+                  rounds,
+                  repeat,
+                  sent));
     } finally {
       sent.destroy();
     }
@@ -119,6 +139,10 @@ final class BoosterSweep implements Swept {
       }
       scores.computeIfAbsent(fits.get(fit).growing(), g -> new ArrayList<>()).add(its);
     }
+  }
+
+  private BoosterLearner.Address address(Trained fit) {
+    return learner.address(fit.growing(), Collections.max(grid.rounds()), fit.cut());
   }
 
   @Override
@@ -168,7 +192,7 @@ final class BoosterSweep implements Swept {
   public Fitted refit(Candidate candidate) {
     BoostSettings settings = BoostSettings.of(candidate.params());
     int its = settings.patience().isPresent() ? Patience.refit(stops(settings)) : settings.rounds();
-    Trained all = learner.train(settings.growing(), its, Cut.none());
+    Trained all = trained(settings.growing(), its, Cut.none());
     BoostModel model =
         new BoostModel(learner.features().inputs(), problem.classes(), problem.shift(), all.file());
     refitted.put(candidate, model);

@@ -1,5 +1,6 @@
 package tenfold.jobs.spark.trees;
 
+import java.io.Serializable;
 import tenfold.core.learn.forest.Draw;
 import tenfold.core.learn.forest.ForestSettings;
 import tenfold.core.learn.tree.Impurity;
@@ -11,7 +12,7 @@ import tenfold.core.learn.tree.Impurity;
  * @param bins most codes of a column of numbers
  * @param features how many features each node draws
  */
-record Growth(Impurity impurity, int bins, Draw features) {
+record Growth(Impurity impurity, int bins, Draw features) implements Serializable {
 
   /** Returns the growth that answers for these settings. */
   static Growth of(ForestSettings settings) {

@@ -1,5 +1,6 @@
 package tenfold.jobs.spark.trees;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import tenfold.core.data.Block;
 import tenfold.core.learn.forest.Votes;
+import tenfold.core.learn.tree.Limits;
 import tenfold.core.learn.tree.Tree;
 import tenfold.core.sweep.Problem;
 
@@ -42,6 +44,37 @@ final class Learner {
   /** The features that it is given. */
   Features features() {
     return features;
+  }
+
+  /**
+   * All that a fit depends on besides the data and how they are split.
+   *
+   * @param seed of its randomness, which tells the family, the growth and the cut apart, too
+   * @param spark its version, whose learner it is
+   * @param partitions of the rows: what MLlib draws depends on them
+   */
+  record Address(
+      String model,
+      Growth growth,
+      Cut cut,
+      Limits loosest,
+      int trees,
+      long seed,
+      String spark,
+      int partitions)
+      implements Serializable {}
+
+  /** Where a fit is kept. */
+  Address address(Growth growth, Cut cut) {
+    return new Address(
+        points.model(),
+        growth,
+        cut,
+        points.loosest(),
+        points.cells().mostTrees(),
+        seed(growth, cut),
+        blocks.context().version(),
+        blocks.getNumPartitions());
   }
 
   /** Grows the trees of one fit, on the cluster. */

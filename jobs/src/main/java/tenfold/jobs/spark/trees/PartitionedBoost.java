@@ -97,9 +97,9 @@ public final class PartitionedBoost implements Family {
   @Override
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
     check(problem.shape());
-    SparkEngine spark = SparkEngine.under(engine);
+    SparkEngine.under(engine); // refuses another before a library is looked for
     Boosters.require();
-    return new BoosterSweep(grid, problem, spark, workers);
+    return new BoosterSweep(grid, problem, engine, workers);
   }
 
   private static void check(Shape shape) {

@@ -2,8 +2,11 @@ package tenfold.jobs.spark.trees;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import tenfold.core.data.Block;
 import tenfold.core.data.Fitted;
 import tenfold.core.fold.Folds;
 import tenfold.core.learn.forest.ForestModel;
@@ -11,6 +14,7 @@ import tenfold.core.learn.forest.ForestSettings;
 import tenfold.core.learn.tree.Tree;
 import tenfold.core.learn.tree.TreeModel;
 import tenfold.core.sweep.Candidate;
+import tenfold.core.sweep.Engine;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.OutOfFold;
 import tenfold.core.sweep.Problem;
@@ -29,7 +33,8 @@ final class PartitionedSweep implements Swept {
 
   private final Points points;
   private final Problem problem;
-  private final SparkEngine engine;
+  private final Engine engine;
+  private final SparkContext spark;
   private final Learner learner;
   private final Judge judge;
 
@@ -41,22 +46,28 @@ final class PartitionedSweep implements Swept {
   private boolean missing;
 
   /** Sweeps: a fit for each point on the fitted axes, repeat and fold, and passes to score them. */
-  PartitionedSweep(Points points, Problem problem, SparkEngine engine) {
+  PartitionedSweep(Points points, Problem problem, Engine engine) {
     this.points = points;
     this.problem = problem;
     this.engine = engine;
-    learner = new Learner(points, problem, engine.blocks());
+    JavaRDD<Block> blocks = SparkEngine.under(engine).blocks();
+    spark = blocks.context();
+    learner = new Learner(points, problem, blocks);
     judge = new Judge(problem.classes(), points.sampling());
     Folds folds = problem.folds();
     scores = points.candidates().stream().<List<FoldResult>>map(c -> new ArrayList<>()).toList();
     for (int repeat = 0; repeat < folds.repeats(); repeat++) {
       for (Growth growth : points.growths()) {
         for (int fold = 0; fold < folds.folds(); fold++) {
-          take(learner.grow(growth, new Cut(repeat, fold)));
+          take(grow(growth, new Cut(repeat, fold)));
         }
       }
       waiting.pass();
     }
+  }
+
+  private Grown grow(Growth growth, Cut cut) {
+    return engine.once(Grown.class, learner.address(growth, cut), () -> learner.grow(growth, cut));
   }
 
   private void take(Grown grown) {
@@ -69,14 +80,14 @@ final class PartitionedSweep implements Swept {
   /** Scores fits of one repeat in one pass. */
   private void score(List<Grown> fits) {
     List<Forest> forests = fits.stream().map(this::forest).toList();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(engine.blocks().context());
-    Broadcast<List<Forest>> sent = context.broadcast(forests);
+    Broadcast<List<Forest>> sent = JavaSparkContext.fromSparkContext(spark).broadcast(forests);
     Scores found;
     try {
       found =
           engine.aggregate(
               new ScorePass(
                   points.model() + ": scoring",
+                  fits.stream().map(fit -> learner.address(fit.growth(), fit.cut())).toList(),
                   problem,
                   learner.features().inputs(),
                   judge,
@@ -115,7 +126,7 @@ final class PartitionedSweep implements Swept {
   @Override
   public Fitted refit(Candidate candidate) {
     ForestSettings settings = points.settings(candidate);
-    Grown all = learner.grow(Growth.of(settings), Cut.none());
+    Grown all = grow(Growth.of(settings), Cut.none());
     List<Tree> trees = all.cutTo(settings).trees();
     return points.sampling() == Sampling.ALL
         ? new TreeModel(

@@ -16,7 +16,6 @@ import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.Swept;
 import tenfold.core.sweep.TooLarge;
-import tenfold.jobs.spark.SparkEngine;
 
 /**
  * Trees and forests of a table that no executor holds: MLlib grows them where the rows are.
@@ -87,7 +86,7 @@ public final class PartitionedTrees implements Family {
   @Override
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
     check(problem.shape());
-    return new PartitionedSweep(points, problem, SparkEngine.under(engine));
+    return new PartitionedSweep(points, problem, engine);
   }
 
   private void check(Shape shape) {

@@ -8,6 +8,7 @@ import tenfold.core.data.Inputs;
 import tenfold.core.fold.Folds;
 import tenfold.core.sweep.Aggregation;
 import tenfold.core.sweep.Problem;
+import tenfold.core.sweep.Repeatable;
 
 /**
  * Scores some fits of one repeat on all rows in one pass: a row walks each of their trees once, and
@@ -17,6 +18,7 @@ import tenfold.core.sweep.Problem;
  * take the probabilities of all rows for every cell.
  *
  * @param label for progress
+ * @param fits where each is kept
  * @param problem what the sweep is about
  * @param inputs the columns
  * @param judge of predictions
@@ -26,13 +28,27 @@ import tenfold.core.sweep.Problem;
  */
 record ScorePass(
     String label,
+    List<Learner.Address> fits,
     Problem problem,
     Inputs inputs,
     Judge judge,
     Cells cells,
     int repeat,
     Broadcast<List<Forest>> forests)
-    implements Aggregation<Scores> {
+    implements Aggregation<Scores>, Repeatable<Scores> {
+
+  /** All that the scores depend on. */
+  private record Address(List<Learner.Address> fits, Cells cells) {}
+
+  @Override
+  public Record address(int group) {
+    return new Address(fits, cells);
+  }
+
+  @Override
+  public Class<Scores> kind() {
+    return Scores.class;
+  }
 
   @Override
   public Scores zero() {
@@ -44,9 +60,9 @@ record ScorePass(
     double[][] columns = inputs.of(block);
     int[] part = problem.folds().of(block, repeat);
     BlockScores scores = new BlockScores(this, into, block, columns, part);
-    List<Forest> fits = forests.value();
-    for (int fit = 0; fit < fits.size(); fit++) {
-      scores.add(fit, fits.get(fit));
+    List<Forest> walked = forests.value();
+    for (int fit = 0; fit < walked.size(); fit++) {
+      scores.add(fit, walked.get(fit));
     }
     into.missing(missing(columns, part));
   }

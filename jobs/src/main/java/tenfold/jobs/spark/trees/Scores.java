@@ -32,11 +32,24 @@ final class Scores implements Serializable {
   private boolean missing;
 
   Scores(Judge judge, int fits, int cells) {
+    this(
+        judge,
+        cells,
+        new double[fits],
+        new double[fits * cells],
+        Stream.generate(judge::score).limit((long) fits * cells).toArray(Score[]::new),
+        false);
+  }
+
+  /** Scores of their values, as a journal keeps them. */
+  private Scores(
+      Judge judge, int cells, double[] weight, double[] cost, Score[] held, boolean missing) {
     this.judge = judge;
     this.cells = cells;
-    weight = new double[fits];
-    cost = new double[fits * cells];
-    held = Stream.generate(judge::score).limit((long) fits * cells).toArray(Score[]::new);
+    this.weight = weight;
+    this.cost = cost;
+    this.held = held;
+    this.missing = missing;
   }
 
   /** Counts a row of a fit. */
