@@ -62,6 +62,15 @@ public final class Cutting implements Serializable {
     return folds == null ? new Cut(0, -1) : new Cut(repeat(cut), fold(cut));
   }
 
+  /** What a cut is called: "fold 3/10", say. */
+  public String label(int cut) {
+    if (folds == null) {
+      return "all rows";
+    }
+    String fold = "fold %d/%d".formatted(fold(cut) + 1, inRepeat());
+    return folds.repeats() == 1 ? fold : "repeat %d · %s".formatted(repeat(cut) + 1, fold);
+  }
+
   /** Whether row {@code i} trains in a cut. */
   public boolean trains(Cases cases, int cut, int i) {
     return folds == null || folds.trains(cases.part(repeat(cut))[i], fold(cut));

@@ -34,7 +34,13 @@ public final class Packing {
    * @param from the first piece
    * @param to one past the last
    */
-  public record Run(int group, int from, int to) implements Serializable {}
+  public record Run(int group, int from, int to) implements Serializable {
+
+    /** The pieces by their numbers, from 1: "1–16", or "7". */
+    public String range() {
+      return to - from == 1 ? Integer.toString(to) : "%d–%d".formatted(from + 1, to);
+    }
+  }
 
   /** What one thread works, run by run. */
   public record Task(List<Run> runs) implements Serializable {
@@ -133,7 +139,8 @@ public final class Packing {
     return out;
   }
 
-  private static double cost(Pieces<?, ?, ?> work, Task task) {
+  /** What a task costs, in the unit of {@link Pieces#cost}. */
+  public static double cost(Pieces<?, ?, ?> work, Task task) {
     return task.runs().stream().mapToDouble(run -> cost(work, run)).sum();
   }
 

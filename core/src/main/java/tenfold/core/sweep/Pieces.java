@@ -21,6 +21,11 @@ public interface Pieces<C extends Cases, S extends Serializable, R extends Seria
   /** What this does, for progress: "forest: growing trees", say. */
   String label();
 
+  /** What some pieces are, to tell them from others: "fold 3/10 · forest · trees 1–16", say. */
+  default String name(Packing.Run run) {
+    return "%s · unit %d of %d".formatted(label(), run.group() + 1, groups());
+  }
+
   /** Number of groups. */
   int groups();
 

@@ -22,6 +22,7 @@ import tenfold.core.learn.network.NetworkGrid;
 import tenfold.core.learn.network.Share;
 import tenfold.core.sweep.Problem;
 import tenfold.jobs.network.RowKeys.Use;
+import tenfold.jobs.spark.Jobs;
 import tenfold.jobs.spark.UsageException;
 
 /**
@@ -66,6 +67,14 @@ final class Shares implements AutoCloseable {
    * @throws UsageException if a worker would have no rows
    */
   static Shares of(JavaRDD<Block> blocks, Problem problem, NetworkGrid grid, int workers) {
+    return Jobs.of(
+        blocks.context(),
+        "averaging: laying out rows",
+        () -> laidOut(blocks, problem, grid, workers));
+  }
+
+  private static Shares laidOut(
+      JavaRDD<Block> blocks, Problem problem, NetworkGrid grid, int workers) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(blocks.context());
     RowKeys keys =
         new RowKeys(problem.folds(), fold(problem.folds()), problem.seed().child("workers"));

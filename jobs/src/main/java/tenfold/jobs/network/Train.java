@@ -35,6 +35,7 @@ import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.Result;
 import tenfold.jobs.spark.ExitCode;
+import tenfold.jobs.spark.Jobs;
 import tenfold.jobs.spark.Json;
 import tenfold.jobs.spark.Origins;
 import tenfold.jobs.spark.Reach;
@@ -109,6 +110,10 @@ public final class Train {
   }
 
   private Report run(SparkSession spark, Supplier<Reading> read) {
+    return Jobs.ofRun(spark.sparkContext(), experiment.name(), () -> trained(spark, read));
+  }
+
+  private Report trained(SparkSession spark, Supplier<Reading> read) {
     NetworkGrid named = OneNetwork.of(experiment);
     Store store = Store.at(directory, spark.sparkContext().hadoopConfiguration());
     Reach.of(spark.sparkContext()).writable(store);

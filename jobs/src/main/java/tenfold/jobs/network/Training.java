@@ -12,6 +12,7 @@ import tenfold.core.learn.network.Share.Scores;
 import tenfold.core.learn.network.State;
 import tenfold.core.metric.Score;
 import tenfold.core.metric.ScoredRows;
+import tenfold.jobs.spark.Jobs;
 
 /** A network in training, epoch by epoch, each of which is a checkpoint. */
 final class Training {
@@ -47,7 +48,12 @@ final class Training {
   Checkpoint next(Checkpoint at) {
     long from = System.nanoTime();
     int epoch = at.epochs() + 1;
-    State state = master.epoch(at.state(), epoch);
+    State state =
+        Jobs.of(
+            shares.rdd().context(),
+            "averaging: training",
+            "network · epoch %d/%d".formatted(epoch, course.epochs()),
+            () -> master.epoch(at.state(), epoch));
     Scores scores = scores(state);
     double loss = course.loss(scores.held());
     double jTrain = scores.train().j();
@@ -93,7 +99,7 @@ final class Training {
     Broadcast<Network> network =
         JavaSparkContext.fromSparkContext(shares.rdd().context()).broadcast(its);
     try {
-      return work.apply(network);
+      return Jobs.of(shares.rdd().context(), "averaging: scoring", () -> work.apply(network));
     } finally {
       network.destroy();
     }

@@ -6,6 +6,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import tenfold.jobs.spark.Jobs;
 import tenfold.jobs.spark.Reach;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.SparkModel;
@@ -31,6 +32,13 @@ public record Scoring(String model, String in, String out, Existing existing) {
 
   /** Predicts every row; returns how many there are. */
   public long run(SparkSession spark) {
+    return Jobs.ofRun(
+        spark.sparkContext(),
+        model,
+        () -> Jobs.of(spark.sparkContext(), "predicting", () -> predicted(spark)));
+  }
+
+  private long predicted(SparkSession spark) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Store target = Store.at(out, hadoop);
     check(target, Store.at(model, hadoop), "the model");

@@ -17,6 +17,10 @@ record Executors(SparkContext spark) implements Machines {
 
   @Override
   public List<Fault> ask(Look look) {
+    return Jobs.of(spark, "asking executors", () -> answers(look));
+  }
+
+  private List<Fault> answers(Look look) {
     List<Tuple2<String, scala.collection.Seq<String>>> tasks =
         machines().stream()
             .map(name -> new Tuple2<>(name, (scala.collection.Seq<String>) seq(List.of(name))))

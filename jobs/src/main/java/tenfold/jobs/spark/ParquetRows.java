@@ -52,14 +52,11 @@ public final class ParquetRows {
     SerializableConfiguration hadoop =
         new SerializableConfiguration(blocks.context().hadoopConfiguration());
     String path = directory.path();
-    blocks.context().setJobDescription("writing " + directory.name());
-    try {
-      blocks
-          .mapPartitionsWithIndex((i, part) -> one(part, i, path, rows, hadoop.value()), true)
-          .count();
-    } finally {
-      blocks.context().setJobDescription(null);
-    }
+    Jobs.of(
+        blocks.context(),
+        "writing " + directory.name(),
+        blocks.mapPartitionsWithIndex((i, part) -> one(part, i, path, rows, hadoop.value()), true)
+            ::count);
     directory.write("_SUCCESS", "");
   }
 

@@ -54,13 +54,10 @@ record Pass(Layout layout, List<Part> parts) {
   }
 
   private static List<Scan> scans(JavaRDD<Chunk> chunks, Frame frame) {
-    chunks.context().setJobDescription("reading");
     try {
       return chunks.mapPartitions(Scan::of).collect();
     } catch (Exception e) { // Spark throws checked exceptions undeclared
       throw Refusals.of(e, frame.where());
-    } finally {
-      chunks.context().setJobDescription(null);
     }
   }
 

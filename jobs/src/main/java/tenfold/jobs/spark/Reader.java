@@ -32,12 +32,18 @@ public final class Reader {
 
   /** Reads what {@code data.path} names. Throws {@link DataException} if it cannot be used. */
   public Reading read(DataSettings data, Split split) {
-    return read(new Source(spark, data.paths(), data.options()).open(), data, split);
+    return Jobs.of(
+        spark.sparkContext(),
+        "reading",
+        () -> read(new Source(spark, data.paths(), data.options()).open(), data, split));
   }
 
   /** Takes rows that a program has. Throws {@link DataException} if they cannot be used. */
   public Reading read(Dataset<Row> rows, DataSettings data, Split split) {
-    return read(Frame.ofTypes(rows, "the data set"), data, split);
+    return Jobs.of(
+        spark.sparkContext(),
+        "reading",
+        () -> read(Frame.ofTypes(rows, "the data set"), data, split));
   }
 
   /**

@@ -75,33 +75,32 @@ public final class SparkEngine implements Engine, AutoCloseable {
   @Override
   public <S extends Serializable> S aggregate(Aggregation<S> work) {
     passes++;
+    String description = "%s · pass %d".formatted(work.label(), passes);
+    return Jobs.of(blocks.context(), work.label(), description, () -> statistic(work));
+  }
+
+  private <S extends Serializable> S statistic(Aggregation<S> work) {
     int partitions = blocks.getNumPartitions();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(blocks.context());
-    context.setJobDescription(work.label());
-    try {
-      if (partitions <= DRIVER_MERGES) {
-        return Engine.merge(work, blocks.mapPartitions(part -> one(work, part)).collect());
-      }
-      int run = Engine.run(partitions);
-      List<S> runs =
-          blocks
-              .mapPartitionsWithIndex((i, part) -> numbered(work, i, part), true)
-              .mapToPair(s -> new Tuple2<>(s._1() / run, s))
-              .groupByKey(new HashPartitioner((partitions + run - 1) / run))
-              .map(group -> new Tuple2<>(group._1(), merged(work, group._2())))
-              .collect()
-              .stream()
-              .sorted(Comparator.comparing((Tuple2<Integer, S> t) -> t._1()))
-              .map(Tuple2::_2)
-              .toList();
-      S all = work.zero();
-      for (S one : runs) {
-        all = work.merge(all, one);
-      }
-      return all;
-    } finally {
-      context.setJobDescription(null);
+    if (partitions <= DRIVER_MERGES) {
+      return Engine.merge(work, blocks.mapPartitions(part -> one(work, part)).collect());
     }
+    int run = Engine.run(partitions);
+    List<S> runs =
+        blocks
+            .mapPartitionsWithIndex((i, part) -> numbered(work, i, part), true)
+            .mapToPair(s -> new Tuple2<>(s._1() / run, s))
+            .groupByKey(new HashPartitioner((partitions + run - 1) / run))
+            .map(group -> new Tuple2<>(group._1(), merged(work, group._2())))
+            .collect()
+            .stream()
+            .sorted(Comparator.comparing((Tuple2<Integer, S> t) -> t._1()))
+            .map(Tuple2::_2)
+            .toList();
+    S all = work.zero();
+    for (S one : runs) {
+      all = work.merge(all, one);
+    }
+    return all;
   }
 
   @Override
@@ -114,12 +113,7 @@ public final class SparkEngine implements Engine, AutoCloseable {
   <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C table, Pieces<C, S, R> work, int slots) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(blocks.context());
-    context.setJobDescription(work.label());
-    try {
-      return UnitsJob.run(context, shared(context, table), work, slots, attempts);
-    } finally {
-      context.setJobDescription(null);
-    }
+    return UnitsJob.run(context, shared(context, table), work, slots, attempts);
   }
 
   /** Sends the table to the executors, unless they have it. */

@@ -37,6 +37,34 @@ final class UnitsJob {
     if (tasks.isEmpty()) {
       return List.of();
     }
+    return Jobs.of(
+        spark.sc(),
+        work.label(),
+        description(work, tasks),
+        Jobs.Cancelled.INTERRUPTED,
+        () -> run(spark, table, work, tasks, attempts));
+  }
+
+  /** What the job is called: by its pieces where all are of one group, else by their number. */
+  private static String description(Pieces<?, ?, ?> work, List<Packing.Task> tasks) {
+    int[] groups =
+        tasks.stream()
+            .flatMap(task -> task.runs().stream())
+            .mapToInt(Packing.Run::group)
+            .distinct()
+            .toArray();
+    return groups.length == 1
+        ? work.name(new Packing.Run(groups[0], 0, work.pieces(groups[0])))
+        : "%s · %d units".formatted(work.label(), groups.length);
+  }
+
+  private static <C extends Cases, S extends Serializable, R extends Serializable>
+      List<Unit<R>> run(
+          JavaSparkContext spark,
+          Broadcast<C> table,
+          Pieces<C, S, R> work,
+          List<Packing.Task> tasks,
+          Attempts attempts) {
     JavaRDD<Worked<S, R>> worked =
         spark
             .parallelize(tasks, tasks.size())
@@ -56,9 +84,17 @@ final class UnitsJob {
         .toList();
   }
 
+  /** Works a run; meanwhile the thread has its name, for logs and dumps of executors. */
   private static <C extends Cases, S extends Serializable, R extends Serializable> Worked<S, R> of(
       Pieces<C, S, R> work, C cases, Packing.Run run, Attempts attempts) {
-    return Gpu.withOwn(() -> Worked.of(work, cases, run, attempts));
+    Thread thread = Thread.currentThread();
+    String name = thread.getName();
+    thread.setName("%s · %s".formatted(name, work.name(run)));
+    try {
+      return Gpu.withOwn(() -> Worked.of(work, cases, run, attempts));
+    } finally {
+      thread.setName(name);
+    }
   }
 
   /** The groups of which no run is the whole, ascending. */

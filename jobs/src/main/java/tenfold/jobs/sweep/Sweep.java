@@ -39,6 +39,7 @@ import tenfold.core.sweep.Selection;
 import tenfold.core.sweep.SweptFamilies;
 import tenfold.core.sweep.journal.Journaled;
 import tenfold.jobs.spark.ExitCode;
+import tenfold.jobs.spark.Jobs;
 import tenfold.jobs.spark.Json;
 import tenfold.jobs.spark.ParquetRows;
 import tenfold.jobs.spark.Reach;
@@ -158,6 +159,11 @@ public final class Sweep {
   }
 
   private Optional<Run> run(
+      SparkSession spark, Supplier<Reading> read, Predicate<Reading> unneeded) {
+    return Jobs.ofRun(spark.sparkContext(), experiment.name(), () -> swept(spark, read, unneeded));
+  }
+
+  private Optional<Run> swept(
       SparkSession spark, Supplier<Reading> read, Predicate<Reading> unneeded) {
     Store store = Store.at(directory, spark.sparkContext().hadoopConfiguration());
     Reach.of(spark.sparkContext()).writable(store);

@@ -10,6 +10,7 @@ import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Fits;
 import tenfold.core.sweep.Keep;
+import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Patience;
 import tenfold.core.sweep.Repeatable;
 
@@ -41,6 +42,12 @@ record BoostPieces(
   @Override
   public String label() {
     return "boost: training";
+  }
+
+  @Override
+  public String name(Packing.Run run) {
+    return "%s · boost · %d rounds"
+        .formatted(cutting.label(run.group() % cutting.count()), rounds.get(rounds.size() - 1));
   }
 
   @Override

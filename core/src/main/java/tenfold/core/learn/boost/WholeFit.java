@@ -5,6 +5,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import tenfold.core.data.RawTable;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Fits;
+import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Repeatable;
 
 /**
@@ -18,6 +19,11 @@ record WholeFit(Growing growing, int rounds, Seed seed)
   @Override
   public String label() {
     return "boost: training on all rows";
+  }
+
+  @Override
+  public String name(Packing.Run run) {
+    return "all rows · boost · %d rounds".formatted(rounds);
   }
 
   @Override

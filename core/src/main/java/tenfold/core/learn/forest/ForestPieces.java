@@ -9,6 +9,7 @@ import tenfold.core.learn.tree.Prefixes;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Keep;
+import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Pieces;
 import tenfold.core.sweep.Repeatable;
 
@@ -38,6 +39,12 @@ record ForestPieces(
   @Override
   public String label() {
     return "forest: growing trees";
+  }
+
+  @Override
+  public String name(Packing.Run run) {
+    return "%s · forest · trees %s"
+        .formatted(cutting.label(run.group() % cutting.count()), run.range());
   }
 
   @Override

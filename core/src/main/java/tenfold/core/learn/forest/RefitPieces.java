@@ -9,6 +9,7 @@ import tenfold.core.data.Table;
 import tenfold.core.learn.tree.Contribution;
 import tenfold.core.learn.tree.Grown;
 import tenfold.core.sweep.Cutting;
+import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Pieces;
 import tenfold.core.sweep.Repeatable;
 
@@ -39,6 +40,11 @@ record RefitPieces(int bins, Forester forester, int trees, Inputs inputs, double
   @Override
   public String label() {
     return "forest: growing the winner's trees";
+  }
+
+  @Override
+  public String name(Packing.Run run) {
+    return "all rows · forest · trees " + run.range();
   }
 
   @Override

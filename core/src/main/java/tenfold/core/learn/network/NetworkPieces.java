@@ -9,6 +9,7 @@ import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Fits;
 import tenfold.core.sweep.FoldResult;
 import tenfold.core.sweep.Keep;
+import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Patience;
 import tenfold.core.sweep.Repeatable;
 
@@ -45,6 +46,12 @@ record NetworkPieces(
   @Override
   public String label() {
     return "network: training";
+  }
+
+  @Override
+  public String name(Packing.Run run) {
+    return "%s · network · %d epochs"
+        .formatted(cutting.label(run.group() % cutting.count()), epochs.get(epochs.size() - 1));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import tenfold.core.data.RawTable;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Fits;
+import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Repeatable;
 
 /** One network trained on all rows for so many epochs. */
@@ -13,6 +14,11 @@ record WholeFit(Ends ends, Fitting fitting, int epochs, double shift, Seed seed)
   @Override
   public String label() {
     return "network: training on all rows";
+  }
+
+  @Override
+  public String name(Packing.Run run) {
+    return "all rows · network";
   }
 
   @Override

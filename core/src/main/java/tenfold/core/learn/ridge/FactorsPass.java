@@ -17,7 +17,7 @@ record FactorsPass(Problem problem, Terms terms, List<Integer> degrees, Parting 
 
   @Override
   public String label() {
-    return "factors of ill-conditioned terms";
+    return "ridge: factors of ill-conditioned terms";
   }
 
   /** All that the factors depend on. */

@@ -16,7 +16,7 @@ record MomentsPass(Problem problem, Terms terms, Parting parting)
 
   @Override
   public String label() {
-    return "moments";
+    return "ridge: moments";
   }
 
   /** All that the moments depend on. */

@@ -74,7 +74,7 @@ record Residuals(Problem problem, Terms terms, Table beta, Table j)
 
   @Override
   public String label() {
-    return "errors of rows";
+    return "ridge: errors of rows";
   }
 
   @Override

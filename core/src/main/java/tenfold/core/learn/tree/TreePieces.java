@@ -7,6 +7,7 @@ import tenfold.core.data.Table;
 import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.Fits;
 import tenfold.core.sweep.FoldResult;
+import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Repeatable;
 
 /**
@@ -38,6 +39,13 @@ record TreePieces(
   @Override
   public String label() {
     return "tree: growing";
+  }
+
+  @Override
+  public String name(Packing.Run run) {
+    int cut = run.group() % cutting.count();
+    return "%s · tree · %s"
+        .formatted(cutting.label(cut), impurities.get(run.group() / cutting.count()).key());
   }
 
   @Override

@@ -5,6 +5,7 @@ import tenfold.core.data.Inputs;
 import tenfold.core.data.Table;
 import tenfold.core.seed.Seed;
 import tenfold.core.sweep.Fits;
+import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Repeatable;
 
 /**
@@ -32,6 +33,11 @@ record Winner(TreePieces growing, int folds, Inputs inputs, Seed seed)
   @Override
   public String label() {
     return "tree: growing the winner's folds";
+  }
+
+  @Override
+  public String name(Packing.Run run) {
+    return growing.name(run);
   }
 
   @Override

@@ -3,6 +3,7 @@ package tenfold.core.sweep.journal;
 import java.io.Serializable;
 import java.util.List;
 import tenfold.core.data.Cases;
+import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Pieces;
 
 /**
@@ -20,6 +21,11 @@ record Missing<C extends Cases, S extends Serializable, R extends Serializable>(
   @Override
   public String label() {
     return work.label();
+  }
+
+  @Override
+  public String name(Packing.Run run) {
+    return work.name(new Packing.Run(which[run.group()], run.from(), run.to()));
   }
 
   @Override

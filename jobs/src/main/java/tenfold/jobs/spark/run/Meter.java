@@ -11,10 +11,11 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 import tenfold.core.report.Report.Tasks;
+import tenfold.jobs.spark.Jobs;
 
 /**
- * What tasks take, by the description of their job. Spark tells of a task a moment after its end,
- * so the last few may be missing.
+ * What tasks take, by the work of their job. Spark tells of a task a moment after its end, so the
+ * last few may be missing.
  */
 public final class Meter extends SparkListener {
 
@@ -50,7 +51,7 @@ public final class Meter extends SparkListener {
 
   @Override
   public synchronized void onStageSubmitted(SparkListenerStageSubmitted stage) {
-    String work = stage.properties().getProperty("spark.job.description", OTHER);
+    String work = stage.properties().getProperty(Jobs.WORK, OTHER);
     workOfStage.put(stage.stageInfo().stageId(), work);
   }
 

@@ -15,7 +15,6 @@ import ml.dmlc.xgboost4j.scala.spark.XGBoostEstimator;
 import ml.dmlc.xgboost4j.scala.spark.XGBoostRegressor;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.Tuple2;
@@ -25,6 +24,7 @@ import tenfold.core.learn.boost.Boosters;
 import tenfold.core.learn.boost.Growing;
 import tenfold.core.report.Digits;
 import tenfold.core.sweep.Problem;
+import tenfold.jobs.spark.Jobs;
 
 /**
  * Trains boosters with XGBoost4J-Spark: workers that hold a share of the rows each grow every tree
@@ -49,7 +49,7 @@ final class BoosterLearner {
     this.blocks = blocks;
     this.workers = workers;
     features = new Features(problem, Features.Gaps.NAN);
-    weighted = blocks.map(Block::weighted).first();
+    weighted = TrainingRows.weighted(blocks);
   }
 
   /** The features that it is given. */
@@ -75,24 +75,25 @@ final class BoosterLearner {
 
   /** Where a booster is kept. */
   Address address(Growing growing, int rounds, Cut cut) {
-    return new Address(
-        growing, rounds, cut, seed(cut), workers, blocks.getNumPartitions());
+    return new Address(growing, rounds, cut, seed(cut), workers, blocks.getNumPartitions());
   }
 
   /** Trains a booster to so many rounds, on the cluster. */
   Trained train(Growing growing, int rounds, Cut cut) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(blocks.context());
-    context.setJobDescription("boost: training %s".formatted(cut));
-    try {
-      XGBoostEstimator<?, ?> estimator =
-          problem.classes().isEmpty() ? new XGBoostRegressor() : new XGBoostClassifier();
-      settings(growing, rounds, cut)
-          .forEach((name, value) -> estimator.set(estimator.getParam(name), value));
-      Booster booster = fit(estimator, new TrainingRows(problem, features, cut).of(blocks));
-      return new Trained(growing, cut, problem.classes().size(), file(booster));
-    } finally {
-      context.setJobDescription(null);
-    }
+    return Jobs.of(
+        blocks.context(),
+        "boost: training %s".formatted(cut),
+        "%s · boost · %d rounds".formatted(cut.label(problem.folds()), rounds),
+        () -> trained(growing, rounds, cut));
+  }
+
+  private Trained trained(Growing growing, int rounds, Cut cut) {
+    XGBoostEstimator<?, ?> estimator =
+        problem.classes().isEmpty() ? new XGBoostRegressor() : new XGBoostClassifier();
+    settings(growing, rounds, cut)
+        .forEach((name, value) -> estimator.set(estimator.getParam(name), value));
+    Booster booster = fit(estimator, new TrainingRows(problem, features, cut).of(blocks));
+    return new Trained(growing, cut, problem.classes().size(), file(booster));
   }
 
   /** The estimator's own fit, which would print the loss after every round. */

@@ -3,6 +3,7 @@ package tenfold.jobs.spark.trees;
 import java.io.Serializable;
 import tenfold.core.fold.Folds;
 import tenfold.core.seed.Seed;
+import tenfold.core.sweep.Cutting;
 import tenfold.core.sweep.FoldResult;
 
 /**
@@ -43,6 +44,13 @@ record Cut(int repeat, int fold) implements Serializable {
     return fold == NONE
         ? parent.child("whole")
         : parent.child("repeat", repeat).child("fold", fold);
+  }
+
+  /** What it is called: "fold 3/10", say. */
+  String label(Folds folds) {
+    return fold == NONE
+        ? Cutting.none().label(0)
+        : Cutting.of(folds).label(repeat * Cutting.of(folds).inRepeat() + fold);
   }
 
   @Override

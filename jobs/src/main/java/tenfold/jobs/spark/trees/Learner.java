@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.classification.RandomForestClassifier;
 import org.apache.spark.ml.param.ParamMap;
@@ -19,7 +18,9 @@ import tenfold.core.data.Block;
 import tenfold.core.learn.forest.Votes;
 import tenfold.core.learn.tree.Limits;
 import tenfold.core.learn.tree.Tree;
+import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Problem;
+import tenfold.jobs.spark.Jobs;
 
 /**
  * Grows trees with MLlib, each time to the loosest limits. A single tree is MLlib's forest of one
@@ -38,7 +39,7 @@ final class Learner {
     this.problem = problem;
     this.blocks = blocks;
     features = new Features(problem, Features.Gaps.MEAN);
-    weighted = blocks.map(Block::weighted).first();
+    weighted = TrainingRows.weighted(blocks);
   }
 
   /** The features that it is given. */
@@ -79,20 +80,27 @@ final class Learner {
 
   /** Grows the trees of one fit, on the cluster. */
   Grown grow(Growth growth, Cut cut) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(blocks.context());
-    context.setJobDescription("%s: growing %s".formatted(points.model(), cut));
-    try {
-      Dataset<Row> rows = new TrainingRows(problem, features, cut).of(blocks);
-      int classes = problem.classes().size();
-      List<Tree> trees =
-          Arrays.stream(fit(growth, cut, rows))
-              .map(t -> Conversion.of(t.rootNode(), features, classes))
-              .map(t -> t.prune(points.loosest()))
-              .toList();
-      return new Grown(growth, cut, classes == 0 ? scale(trees) : Votes.CLASSES, trees);
-    } finally {
-      context.setJobDescription(null);
-    }
+    String work = "%s: growing %s".formatted(points.model(), cut);
+    return Jobs.of(blocks.context(), work, description(cut), () -> grown(growth, cut));
+  }
+
+  private String description(Cut cut) {
+    return "%s · %s · trees %s"
+        .formatted(
+            cut.label(problem.folds()),
+            points.model(),
+            new Packing.Run(0, 0, points.cells().mostTrees()).range());
+  }
+
+  private Grown grown(Growth growth, Cut cut) {
+    Dataset<Row> rows = new TrainingRows(problem, features, cut).of(blocks);
+    int classes = problem.classes().size();
+    List<Tree> trees =
+        Arrays.stream(fit(growth, cut, rows))
+            .map(t -> Conversion.of(t.rootNode(), features, classes))
+            .map(t -> t.prune(points.loosest()))
+            .toList();
+    return new Grown(growth, cut, classes == 0 ? scale(trees) : Votes.CLASSES, trees);
   }
 
   private DecisionTreeModel[] fit(Growth growth, Cut cut, Dataset<Row> rows) {

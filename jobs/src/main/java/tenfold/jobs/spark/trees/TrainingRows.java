@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import tenfold.core.data.Block;
 import tenfold.core.sweep.Problem;
+import tenfold.jobs.spark.Jobs;
 
 /**
  * The rows of a fit as Spark's learners take them: columns {@code label}, {@code features}, {@code
@@ -28,6 +29,11 @@ record TrainingRows(Problem problem, Features features, Cut cut)
   static final String LABEL = "label";
   static final String FEATURES = "features";
   static final String WEIGHT = "weight";
+
+  /** Whether rows have weights. */
+  static boolean weighted(JavaRDD<Block> blocks) {
+    return Jobs.of(blocks.context(), "looking for weights", blocks.map(Block::weighted)::first);
+  }
 
   /** Returns the rows of these blocks; nothing is computed yet. */
   Dataset<Row> of(JavaRDD<Block> blocks) {
