@@ -19,6 +19,9 @@ public final class Jobs {
   /** The property that says what jobs do, without what tells one of them from the next. */
   public static final String WORK = "tenfold.work";
 
+  /** Names the job of which {@link TaskCosts} tells. */
+  static final String COSTS = "tenfold.costs";
+
   static final String DESCRIPTION = "spark.job.description";
 
   private static final String RUN = "tenfold.run";

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -37,12 +39,19 @@ final class UnitsJob {
     if (tasks.isEmpty()) {
       return List.of();
     }
-    return Jobs.of(
+    String job = UUID.randomUUID().toString();
+    double[] cost = tasks.stream().mapToDouble(task -> Packing.cost(work, task)).toArray();
+    spark.sc().listenerBus().post(new TaskCosts(job, cost));
+    return Jobs.with(
         spark.sc(),
-        work.label(),
-        description(work, tasks),
-        Jobs.Cancelled.INTERRUPTED,
-        () -> run(spark, table, work, tasks, attempts));
+        Map.of(Jobs.COSTS, job),
+        () ->
+            Jobs.of(
+                spark.sc(),
+                work.label(),
+                description(work, tasks),
+                Jobs.Cancelled.INTERRUPTED,
+                () -> run(spark, table, work, tasks, attempts)));
   }
 
   /** What the job is called: by its pieces where all are of one group, else by their number. */
