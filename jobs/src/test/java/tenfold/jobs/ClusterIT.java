@@ -1,5 +1,7 @@
 package tenfold.jobs;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,15 @@ class ClusterIT {
   /** For processes that live for seconds. */
   private static final String BRIEF =
       "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+  /** Two executors at first, of which the second has nothing to do until there are units. */
+  private static final String[] COME_AND_GO = {
+    "--conf", "spark.dynamicAllocation.enabled=true",
+    "--conf", "spark.dynamicAllocation.shuffleTracking.enabled=true",
+    "--conf", "spark.dynamicAllocation.initialExecutors=2",
+    "--conf", "spark.dynamicAllocation.executorIdleTimeout=1s",
+    "--conf", "spark.dynamicAllocation.cachedExecutorIdleTimeout=1s"
+  };
 
   @TempDir private static Path dir;
 
@@ -125,14 +137,16 @@ class ClusterIT {
   }
 
   @Test
-  void executorsComeToTheReportOfThreadsAlsoWhenOneIsKilled() throws Exception {
+  void executorsComeToTheReportOfThreadsAlsoWhenTheyComeAndGoOrOneIsKilled() throws Exception {
     Path undisturbed = swept(threads, "threads");
     Path executors = swept(start("executors", master), "executors");
+    Path coming = swept(start("coming", master, COME_AND_GO), "coming");
+    assertThat(launched()).as("executors of programs that had two at a time").anyMatch(n -> n > 2);
     Process disturbed = start("disturbed", master);
     killOneInMidSweep(disturbed, dir.resolve("disturbed/run"));
     Path fewer = swept(disturbed, "disturbed");
 
-    for (Path run : List.of(executors, fewer)) {
+    for (Path run : List.of(executors, coming, fewer)) {
       assertThat(Reports.timeless(run)).isEqualTo(Reports.timeless(undisturbed));
       assertThat(run.resolve("model/trees.bin"))
           .hasSameBinaryContentAs(undisturbed.resolve("model/trees.bin"));
@@ -184,10 +198,21 @@ class ClusterIT {
     }
   }
 
-  private static Process start(String name, String master) throws IOException {
+  /** How many executors each program on the cluster had in all. */
+  private static List<Integer> launched() throws IOException {
+    try (Stream<Path> all = Files.walk(dir.resolve("cluster/work"), 3)) {
+      return List.copyOf(
+          all.filter(path -> path.getParent().getFileName().toString().startsWith("app-"))
+              .collect(groupingBy(path -> path.getParent().getFileName(), summingInt(path -> 1)))
+              .values());
+    }
+  }
+
+  private static Process start(String name, String master, String... more) throws IOException {
     Path at = Files.createDirectory(dir.resolve(name));
     List<String> args = new ArrayList<>(SWEEP);
     args.addAll(List.of("--master", master, "--run", at + "/run", "--conf", BRIEF));
+    args.addAll(List.of(more));
     return Program.start(at, "tenfold", args.toArray(String[]::new));
   }
 

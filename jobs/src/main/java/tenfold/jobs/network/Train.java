@@ -41,6 +41,7 @@ import tenfold.jobs.spark.Origins;
 import tenfold.jobs.spark.Reach;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
+import tenfold.jobs.spark.Slots;
 import tenfold.jobs.spark.Store;
 import tenfold.jobs.spark.run.Dealt;
 import tenfold.jobs.spark.run.Environment;
@@ -128,7 +129,13 @@ public final class Train {
           OneNetwork.one(
               Origins.read(named, reading.schema(), spark.sparkContext().hadoopConfiguration()));
       int asked =
-          experiment.averaging().workers().orElse(spark.sparkContext().defaultParallelism());
+          experiment
+              .averaging()
+              .workers()
+              .orElseGet(
+                  () ->
+                      Slots.most(spark.sparkContext())
+                          .orElse(spark.sparkContext().defaultParallelism()));
       checkMemory(spark, grid, dealt.problem(), asked);
       Course.require();
       run.begin(Environment.of(spark, reading, dealt)); // nothing is written before

@@ -157,7 +157,8 @@ final class CsvFiles {
       job.set("textinputformat.record.delimiter", format.lineEnd());
     }
     long bytes = files.stream().mapToLong(FileStatus::getLen).sum();
-    int pieces = (int) Math.max(1, Math.min(spark.defaultParallelism(), bytes / PIECE));
+    int slots = Slots.most(spark.sc()).orElse(1); // then files are cut where their blocks end
+    int pieces = (int) Math.max(1, Math.min(slots, bytes / PIECE));
     var hadoop =
         (JavaHadoopRDD<LongWritable, Text>)
             spark.hadoopRDD(job, TextInputFormat.class, LongWritable.class, Text.class, pieces);

@@ -1,5 +1,6 @@
 package tenfold.jobs.spark;
 
+import java.util.Optional;
 import tenfold.core.conf.ConfigurationException;
 import tenfold.core.data.DataException;
 import tenfold.core.learn.network.Diverged;
@@ -35,6 +36,7 @@ public enum ExitCode {
     Throwable known = known(error);
     if (known instanceof ConfigurationException
         || known instanceof UsageException
+        || known instanceof Unseen
         || known instanceof TooLarge) {
       return USAGE;
     }
@@ -63,6 +65,10 @@ public enum ExitCode {
 
   private static Throwable known(Throwable error) {
     for (Throwable at = error; at != null; at = at.getCause()) {
+      Optional<Unseen> unseen = Unseen.of(at);
+      if (unseen.isPresent()) {
+        return unseen.get();
+      }
       if (at instanceof ConfigurationException
           || at instanceof UsageException
           || at instanceof TooLarge

@@ -63,6 +63,7 @@ public final class ParquetRows {
   private static Iterator<Integer> one(
       Iterator<Block> blocks, int partition, String directory, Writer rows, Configuration hadoop)
       throws IOException {
+    Unseen.check(Store.at(directory, hadoop).parent());
     MessageType type = rows.type();
     SimpleGroupFactory groups = new SimpleGroupFactory(type);
     Path target = new Path(directory, "part-%05d.parquet".formatted(partition));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.SparkContext;
 import tenfold.core.report.Digits;
@@ -15,8 +16,19 @@ import tenfold.core.report.Digits;
 /**
  * Whether executors see what the driver has on a disk of its own machine: files that they are to
  * read, a directory that they are to write into. Where all is one process there is nothing to ask.
+ * Those that come later find out by themselves ({@link Unseen}).
  */
 public final class Reach {
+
+  /** Takes who does not see what, and how many others do not. */
+  static final String NOT_READABLE =
+      "the data are on a disk of the driver's machine, but %s%s; put them where every machine"
+          + " sees them, such as hdfs:, and name that in data.path";
+
+  /** Takes the directory, who does not see it, and how many others do not. */
+  static final String NOT_WRITABLE =
+      "%s is on a disk of the driver's machine, but %s%s; name a directory that every machine sees,"
+          + " such as hdfs:///runs/mine";
 
   private static final String LOCAL = "file";
 
@@ -44,10 +56,7 @@ public final class Reach {
             .map(file -> new LocalFile(file.getPath().toUri().getPath(), file.getLen()))
             .toList();
     if (!local.isEmpty()) {
-      refuse(
-          machines.ask(new SameFiles(local)),
-          "the data are on a disk of the driver's machine, but %s%s; put them where every machine"
-              + " sees them, such as hdfs:, and name that in data.path");
+      refuse(machines.ask(new SameFiles(local)), NOT_READABLE::formatted);
     }
   }
 
@@ -62,18 +71,16 @@ public final class Reach {
           probe ->
               refuse(
                   machines.ask(new Writes(probe)),
-                  directory.path()
-                      + " is on a disk of the driver's machine, but %s%s; name a directory that every"
-                      + " machine sees, such as hdfs:///runs/mine"));
+                  (who, others) -> NOT_WRITABLE.formatted(directory.path(), who, others)));
     }
   }
 
-  private static void refuse(List<Machines.Fault> faults, String sentence) {
+  private static void refuse(List<Machines.Fault> faults, BinaryOperator<String> sentence) {
     if (!faults.isEmpty()) {
       Machines.Fault first = faults.get(0);
       int others = faults.size() - 1;
       throw new UsageException(
-          sentence.formatted(
+          sentence.apply(
               "the executor on %s %s".formatted(first.machine(), first.what()),
               others == 0 ? "" : ", nor is it right on " + Digits.count(others, "other machine")));
     }

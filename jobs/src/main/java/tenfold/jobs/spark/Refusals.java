@@ -1,6 +1,7 @@
 package tenfold.jobs.spark;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
 import tenfold.core.data.DataException;
@@ -20,6 +21,10 @@ final class Refusals {
     for (Throwable at = thrown; at != null; at = at.getCause()) {
       if (at instanceof DataException refusal) {
         return refusal;
+      }
+      Optional<Unseen> unseen = Unseen.of(at);
+      if (unseen.isPresent()) {
+        return unseen.get();
       }
       boolean told = at instanceof IOException || at instanceof java.sql.SQLException;
       if (told || (at instanceof SparkThrowable && reason == null)) {

@@ -106,7 +106,8 @@ public final class SparkEngine implements Engine, AutoCloseable {
   @Override
   public <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C table, Pieces<C, S, R> work) {
-    return units(table, work, blocks.context().defaultParallelism());
+    int now = blocks.context().defaultParallelism();
+    return units(table, work, Slots.most(blocks.context()).orElse(Math.max(now, work.groups())));
   }
 
   /** The same, packed for {@code slots} slots. */

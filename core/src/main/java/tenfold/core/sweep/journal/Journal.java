@@ -13,6 +13,9 @@ public interface Journal extends Serializable {
   /** Returns what is kept under a name; empty if it is gone. */
   Optional<byte[]> read(String name);
 
+  /** Refuses to go on, before a unit is worked, where it could not be kept. */
+  default void check() {}
+
   /** Keeps a unit. Two that keep the same one at a time keep the same bytes. */
   void keep(String name, byte[] unit);
 

@@ -45,6 +45,7 @@ record Missing<C extends Cases, S extends Serializable, R extends Serializable>(
 
   @Override
   public S zero(C cases, int group) {
+    journal.check();
     return work.zero(cases, which[group]);
   }
 

@@ -1,8 +1,11 @@
 package tenfold.core.sweep.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +48,7 @@ class JournaledTest {
 
     private final ConcurrentSkipListMap<String, byte[]> kept = new ConcurrentSkipListMap<>();
     private final List<String> aside = new ArrayList<>();
+    private boolean away;
 
     @Override
     public Set<String> names() {
@@ -54,6 +58,13 @@ class JournaledTest {
     @Override
     public Optional<byte[]> read(String name) {
       return Optional.ofNullable(kept.get(name));
+    }
+
+    @Override
+    public void check() {
+      if (away) {
+        throw new UncheckedIOException(new IOException("the directory is not there"));
+      }
     }
 
     @Override
@@ -215,6 +226,18 @@ class JournaledTest {
     }
     assertThat(came).containsExactly("a of 0", "b of 1", "a of 0");
     assertThat(found).containsExactly(0, 0, 1);
+  }
+
+  @Test
+  void nothingIsWorkedThatCannotBeKept() {
+    Posed posed = posed();
+    Memory journal = new Memory();
+    journal.away = true;
+    Journaled engine = journaled(posed.engine(1), journal, new ArrayList<>());
+
+    assertThatThrownBy(() -> family(TREE).sweep(engine, posed.problem(), Set.of()))
+        .hasMessageContaining("the directory is not there");
+    assertThat(journal.kept).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import tenfold.core.sweep.journal.Journal;
 import tenfold.jobs.spark.Json;
 import tenfold.jobs.spark.Reading;
 import tenfold.jobs.spark.Store;
+import tenfold.jobs.spark.Unseen;
 import tenfold.jobs.spark.UsageException;
 import tenfold.jobs.spark.Version;
 
@@ -111,6 +112,12 @@ public final class RunJournal implements Journal {
     Optional<byte[]> taken = store(other).bytes(name + UNIT);
     taken.ifPresent(bytes -> keep(name, bytes));
     return taken;
+  }
+
+  /** Looks for the run's directory, which the driver has made. */
+  @Override
+  public void check() {
+    Unseen.check(store(own).parent());
   }
 
   @Override
