@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A script of submit-scripts in a process of its own, which a test starts or waits for. */
@@ -33,13 +34,21 @@ final class Program {
 
   /** Starts a script; it prints into out.txt and err.txt of {@code dir}. */
   static Process start(Path dir, String script, String... args) throws IOException {
+    return start(dir, Map.of(), script, args);
+  }
+
+  /** Starts a script with more in its environment. */
+  static Process start(Path dir, Map<String, String> environment, String script, String... args)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(ROOT + "/submit-scripts/" + script));
     command.addAll(Arrays.asList(args));
-    return withoutSpark(new ProcessBuilder(command))
-        .directory(ROOT.toFile())
-        .redirectOutput(dir.resolve("out.txt").toFile())
-        .redirectError(dir.resolve("err.txt").toFile())
-        .start();
+    ProcessBuilder process =
+        withoutSpark(new ProcessBuilder(command))
+            .directory(ROOT.toFile())
+            .redirectOutput(dir.resolve("out.txt").toFile())
+            .redirectError(dir.resolve("err.txt").toFile());
+    process.environment().putAll(environment);
+    return process.start();
   }
 
   /** As on a machine where no Spark is installed: else the launcher would take that one. */

@@ -1,5 +1,7 @@
 package tenfold.jobs;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,14 +9,20 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
+import org.apache.hadoop.yarn.server.resourcemanager.rmapp.RMApp;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * A YARN of one resource manager and one node manager in this process, on loopback only; its
- * containers are processes of their own. What they print is below {@code target/NAME}.
+ * containers are processes of their own.
  */
 final class YarnCluster implements AutoCloseable {
 
   private static final String HERE = "127.0.0.1";
+
+  /** Where Hadoop's clusters for tests put what is on their disks. */
+  private static final String DISKS = "test.build.data";
 
   private final MiniYARNCluster cluster;
 
@@ -25,17 +33,31 @@ final class YarnCluster implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @param conf a directory to become a {@code HADOOP_CONF_DIR} of it
+   * @param dir of its disks, and of {@code conf}, which becomes a {@code HADOOP_CONF_DIR}
    */
-  static YarnCluster start(String name, Path conf) throws Exception {
-    MiniYARNCluster cluster = new MiniYARNCluster(name, 1, 1, 1);
+  static YarnCluster start(Path dir) throws Exception {
+    Configurator.setRootLevel(Level.OFF); // Hadoop tells of every step
+    System.setProperty(DISKS, dir.toString());
+    MiniYARNCluster cluster = new MiniYARNCluster("yarn", 1, 1, 1);
+    System.clearProperty(DISKS);
     cluster.init(configuration());
     cluster.start();
-    cluster.waitForNodeManagersToConnect(30_000);
-    try (OutputStream out = Files.newOutputStream(conf.resolve("yarn-site.xml"))) {
+    if (!cluster.waitForNodeManagersToConnect(30_000)) {
+      throw new IllegalStateException("the node manager has not registered within 30 seconds");
+    }
+    Path site = Files.createDirectory(dir.resolve("conf")).resolve("yarn-site.xml");
+    try (OutputStream out = Files.newOutputStream(site)) {
       cluster.getConfig().writeXml(out);
     }
     return new YarnCluster(cluster);
+  }
+
+  /** What it says of an application that has ended, such as why it failed. */
+  String diagnostics(String name) {
+    return cluster.getResourceManager().getRMContext().getRMApps().values().stream()
+        .filter(application -> application.getName().equals(name))
+        .map(RMApp::getDiagnostics)
+        .collect(joining());
   }
 
   @Override
@@ -45,10 +67,9 @@ final class YarnCluster implements AutoCloseable {
 
   private static Configuration configuration() {
     Configuration conf = new YarnConfiguration();
-    // The cluster would choose ports by itself, but on the address that the host's name stands for.
+    // It would find ports by itself, but at the address that the host's name stands for.
     conf.setBoolean(YarnConfiguration.YARN_MINICLUSTER_FIXED_PORTS, true);
     conf.set(YarnConfiguration.RM_HOSTNAME, HERE);
-    conf.set(YarnConfiguration.NM_BIND_HOST, HERE);
     List.of(
             YarnConfiguration.RM_ADDRESS,
             YarnConfiguration.RM_ADMIN_ADDRESS,
@@ -59,15 +80,17 @@ final class YarnCluster implements AutoCloseable {
             YarnConfiguration.NM_LOCALIZER_ADDRESS,
             YarnConfiguration.NM_WEBAPP_ADDRESS)
         .forEach(key -> conf.set(key, HERE + ":0"));
-    // The queues' own file is in none of Hadoop's jars for tests.
+    // The queues' own file is in none of the jars.
     conf.set("yarn.scheduler.capacity.root.queues", "default");
     conf.set("yarn.scheduler.capacity.root.default.capacity", "100");
     conf.set("yarn.scheduler.capacity.maximum-am-resource-percent", "1");
     conf.setInt(YarnConfiguration.RM_SCHEDULER_MINIMUM_ALLOCATION_MB, 128);
-    conf.setInt(YarnConfiguration.NM_PMEM_MB, 6144);
-    conf.setInt(YarnConfiguration.NM_VCORES, 6);
+    conf.setInt(YarnConfiguration.NM_PMEM_MB, 12_288); // promised, not used
+    conf.setInt(YarnConfiguration.NM_VCORES, 16);
     conf.setBoolean(YarnConfiguration.NM_VMEM_CHECK_ENABLED, false);
     conf.setBoolean(YarnConfiguration.NM_DISK_HEALTH_CHECK_ENABLE, false);
+    conf.setInt(
+        YarnConfiguration.DISPATCHER_DRAIN_EVENTS_TIMEOUT, 1000); // of a stop, not 5 minutes
     conf.setInt(YarnConfiguration.RM_NM_HEARTBEAT_INTERVAL_MS, 100);
     return conf;
   }

@@ -8,10 +8,12 @@ import com.typesafe.config.ConfigIncluder;
 import com.typesafe.config.ConfigIncluderFile;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigParseable;
 import com.typesafe.config.ConfigSyntax;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -20,11 +22,15 @@ import java.util.function.Supplier;
  *
  * @param root its settings
  * @param source where it came from
+ * @param included the files that it includes, and those that they include, in the order of reading
  */
-record Document(ConfigObject root, Source source) {
+record Document(ConfigObject root, Source source, List<Path> included) {
 
   /** What the parser says of every token that it did not expect, a missing brace too. */
   private static final String PARENTHESES = "expecting a close parentheses ')' here";
+
+  /** What the parser adds to the name that an include gives. */
+  private static final List<String> ENDINGS = List.of("", ".conf", ".json", ".properties");
 
   static Document read(Path file, List<String> overrides) {
     String name = file.toString();
@@ -40,26 +46,33 @@ record Document(ConfigObject root, Source source) {
     // A relative file has no parent to the parser, and its includes would not be found.
     Path absolute = file.toAbsolutePath();
     Source source = new Source(name, absolute.toString());
+    List<Path> included = new ArrayList<>();
     return parse(
-        source, overrides, () -> ConfigFactory.parseFile(absolute.toFile(), options(source)));
+        source,
+        overrides,
+        included,
+        () -> ConfigFactory.parseFile(absolute.toFile(), options(source, included)));
   }
 
   static Document parse(String text, String origin, List<String> overrides) {
     Source source = new Source(origin, origin);
-    ConfigParseOptions options = options(source).setOriginDescription(origin);
-    return parse(source, overrides, () -> ConfigFactory.parseString(text, options));
+    List<Path> included = new ArrayList<>();
+    ConfigParseOptions options = options(source, included).setOriginDescription(origin);
+    return parse(source, overrides, included, () -> ConfigFactory.parseString(text, options));
   }
 
-  private static ConfigParseOptions options(Source source) {
+  private static ConfigParseOptions options(Source source, List<Path> included) {
     return ConfigParseOptions.defaults()
         .setSyntax(ConfigSyntax.CONF)
         .setAllowMissing(false)
-        .setIncluder(new Includer(source, null));
+        .setIncluder(new Includer(source, included, null));
   }
 
-  private static Document parse(Source source, List<String> overrides, Supplier<Config> text) {
+  private static Document parse(
+      Source source, List<String> overrides, List<Path> included, Supplier<Config> text) {
     try {
-      return new Document(Overrides.over(text.get(), overrides).resolve().root(), source);
+      ConfigObject root = Overrides.over(text.get(), overrides).resolve().root();
+      return new Document(root, source, List.copyOf(included));
     } catch (ConfigException e) {
       throw new ConfigurationException(
           source.place(e.origin()) + ": cannot be read as HOCON: " + sentence(e), e);
@@ -80,23 +93,39 @@ record Document(ConfigObject root, Source source) {
         .replace(PARENTHESES, "expecting a key, } or ) here");
   }
 
-  /** Refuses an include that brings nothing, which the parser would pass over in silence. */
-  private record Includer(Source source, ConfigIncluder library)
+  /**
+   * Refuses an include that brings nothing, which the parser would pass over in silence, and notes
+   * the files of all others.
+   */
+  private record Includer(Source source, List<Path> included, ConfigIncluder library)
       implements ConfigIncluder, ConfigIncluderFile {
 
     @Override
     public ConfigIncluder withFallback(ConfigIncluder fallback) {
-      return new Includer(source, fallback);
+      return new Includer(source, included, fallback);
     }
 
     @Override
     public ConfigObject include(ConfigIncludeContext context, String what) {
+      for (String ending : ENDINGS) {
+        ConfigParseable file = context.relativeTo(what + ending);
+        if (file != null && file.origin().filename() != null) {
+          note(Path.of(file.origin().filename()));
+        }
+      }
       return present(what, library.include(context, what));
     }
 
     @Override
     public ConfigObject includeFile(ConfigIncludeContext context, File what) {
+      note(what.toPath().toAbsolutePath());
       return present(what.toString(), ((ConfigIncluderFile) library).includeFile(context, what));
+    }
+
+    private void note(Path file) {
+      if (Files.isRegularFile(file) && !included.contains(file)) {
+        included.add(file);
+      }
     }
 
     private ConfigObject present(String what, ConfigObject included) {

@@ -56,6 +56,15 @@ public record Experiment(
   }
 
   /**
+   * Returns the files that a configuration includes, and those that they include in turn.
+   *
+   * @throws ConfigurationException if it is not there or is no HOCON
+   */
+  public static List<Path> includes(Path file, List<String> overrides) {
+    return Document.read(file, overrides).included();
+  }
+
+  /**
    * Reads a configuration that is at hand as text.
    *
    * @param origin what messages call it, such as a file's name

@@ -1,7 +1,7 @@
 package tenfold.jobs.cli;
 
 import java.util.regex.Pattern;
-import org.apache.spark.SparkConf;
+import tenfold.jobs.spark.Spark;
 import tenfold.jobs.spark.UsageException;
 
 /**
@@ -21,8 +21,7 @@ final class ClusterMode {
    * @throws UsageException if it is relative and the driver is not where the user is
    */
   static String whole(String key, String path) {
-    boolean cluster = new SparkConf().get("spark.submit.deployMode", "client").equals("cluster");
-    if (cluster && !WHOLE.matcher(path).matches()) {
+    if (Spark.inClusterMode() && !WHOLE.matcher(path).matches()) {
       throw new UsageException(
           "%s is '%s', but in cluster mode the driver has another working directory; write a whole path that every machine sees, such as hdfs:///%s"
               .formatted(key, path, path));

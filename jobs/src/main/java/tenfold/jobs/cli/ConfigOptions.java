@@ -35,8 +35,9 @@ final class ConfigOptions {
     return experiment;
   }
 
-  /** Tells the launcher which file of the user's the command needs beside it. */
+  /** Tells the launcher which files of the user's the command needs beside it, itself first. */
   void tell() {
     System.out.println("ship " + config);
+    Experiment.includes(config, overrides).forEach(file -> System.out.println("ship " + file));
   }
 }

@@ -43,6 +43,16 @@ public final class Spark {
     return SparkSession.builder().appName(name).config(conf).getOrCreate();
   }
 
+  /** Whether the driver runs on a machine of the cluster, away from whoever started it. */
+  public static boolean inClusterMode() {
+    return new SparkConf().get("spark.submit.deployMode", "client").equals("cluster");
+  }
+
+  /** Whether it runs in a container of YARN, which is told how it ended by an exception. */
+  public static boolean inYarn() {
+    return inClusterMode() && new SparkConf().get("spark.master", "").equals("yarn");
+  }
+
   private static void show(Log log) {
     if (log == Log.QUIET) {
       Configurator.setRootLevel(Level.OFF);

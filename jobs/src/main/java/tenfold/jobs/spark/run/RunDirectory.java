@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Interrupts;
 import tenfold.jobs.spark.Json;
+import tenfold.jobs.spark.Spark;
 import tenfold.jobs.spark.Store;
 import tenfold.jobs.spark.StoreException;
 import tenfold.jobs.spark.UsageException;
@@ -18,7 +19,8 @@ import tenfold.jobs.spark.UsageException;
  *
  * <p>{@code config.conf} and {@code environment.json} say whose it is, {@code _STATUS.json} how it
  * stands, and {@code _SUCCESS}, written last, that it is whole. While a process uses the directory
- * it holds {@code _LOCK} there; nothing else is written until the data have been read and accepted.
+ * it holds {@code _LOCK} there; nothing else is written until the data have been read and accepted,
+ * save, in cluster mode, the status of a run that was refused.
  */
 public final class RunDirectory {
 
@@ -181,9 +183,13 @@ public final class RunDirectory {
     status("interrupted", exit, "");
   }
 
-  /** Says that the run ended in an error, if it has begun; lets others in. */
+  /**
+   * Says that the run ended in an error; before it has begun only where the driver is away from
+   * whoever started it, who would not learn why otherwise. Lets others in.
+   */
   public void fail(Throwable error) {
-    if (hook != null && Interrupts.forget(hook) && !lock.lost()) {
+    boolean told = hook == null ? Spark.inClusterMode() && !anew : Interrupts.forget(hook);
+    if (told && !lock.lost()) {
       ExitCode exit = ExitCode.of(error);
       try {
         status("failed", exit.code(), ExitCode.sentence(error));
