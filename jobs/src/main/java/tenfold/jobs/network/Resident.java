@@ -20,6 +20,7 @@ import tenfold.core.learn.network.State;
 import tenfold.core.learn.network.Turn;
 import tenfold.core.learn.network.Worker;
 import tenfold.jobs.spark.Gpu;
+import tenfold.jobs.spark.Jobs;
 
 /**
  * Leads workers whose rows stay where they are. A round is one job: the state goes out, each worker
@@ -177,6 +178,12 @@ final class Resident implements Master {
   @Override
   public void close() {
     String its = training;
-    shares.rdd().foreachPartition(part -> Pool.close(its));
+    Jobs.of(
+        shares.rdd().context(),
+        "averaging: letting workers go",
+        () -> {
+          shares.rdd().foreachPartition(part -> Pool.close(its));
+          return null;
+        });
   }
 }
