@@ -15,6 +15,11 @@ public final class Slots {
 
   private Slots() {}
 
+  /** Returns how many there are at this moment, of which Spark's default knows no less than two. */
+  public static int now(SparkContext spark) {
+    return spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
+  }
+
   /**
    * Returns how many there are or, where executors come when there is work for them and go again,
    * how many there can be; empty if that has no bound.

@@ -70,7 +70,7 @@ final class UnitsJob {
   private static <C extends Cases, S extends Serializable, R extends Serializable>
       List<Unit<R>> run(
           JavaSparkContext spark,
-          Broadcast<C> table,
+          Everywhere<C> table,
           Pieces<C, S, R> work,
           List<Packing.Task> tasks,
           Attempts attempts) {

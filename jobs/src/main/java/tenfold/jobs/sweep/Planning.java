@@ -3,6 +3,7 @@ package tenfold.jobs.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import tenfold.core.conf.Experiment;
 import tenfold.core.report.PlanText;
@@ -38,6 +39,7 @@ public record Planning(Plan plan, String layers, String times, List<String> note
    * time. Trains nothing that is kept.
    */
   public static Planning of(Experiment experiment, SparkSession spark, Question asked) {
+    new JavaSparkContext(spark.sparkContext()).parallelize(List.of(1), 1).count(); // executors came
     long from = System.nanoTime();
     try (Reading reading = new Reader(spark).read(experiment.data(), experiment.split())) {
       List<Family> families =

@@ -9,6 +9,7 @@ import tenfold.core.sweep.Family;
 import tenfold.core.sweep.forecast.Cluster;
 import tenfold.core.sweep.forecast.Rehearsed;
 import tenfold.core.sweep.forecast.Sample;
+import tenfold.jobs.spark.Slots;
 
 /**
  * Times that a sweep is predicted to take.
@@ -36,10 +37,9 @@ record Times(
 
   /** Returns the table for people: here, and where it was asked for. */
   String text(SparkContext spark, Planning.Question asked) {
-    int here = spark.defaultParallelism();
+    int here = Slots.now(spark);
     int executors = spark.isLocal() ? 0 : spark.statusTracker().getExecutorInfos().length - 1;
-    Columns times =
-        new Columns(List.of("predicted time", "read and profile", "sweep", "refit", "in all"));
+    Columns times = new Columns(List.of("predicted time", "read and profile", "sweep", "refit"));
     add(times, "here, " + Digits.count(here, "core"), here, cluster(executors, here, here));
     if (asked.executors() > 0) {
       int slots = asked.executors() * asked.cores();
@@ -70,8 +70,7 @@ record Times(
             where,
             Digits.seconds(read) + (measured ? ", measured" : " at best"),
             known ? Digits.seconds(sweep) : UNKNOWN,
-            known ? Digits.seconds(refit) : UNKNOWN,
-            known ? Digits.seconds(read + sweep + refit) : UNKNOWN));
+            known ? Digits.seconds(refit) : UNKNOWN));
   }
 
   /** The families rehearsed with as many tasks at once as there would be, as far as cores go. */

@@ -12,6 +12,8 @@ import tenfold.core.sweep.MissingLibrary;
  */
 final class Nd4jThreads {
 
+  private static final String ND4J = "org.nd4j.linalg.factory.Nd4j";
+
   private Nd4jThreads() {}
 
   /** ND4J's library, once loaded. */
@@ -31,11 +33,27 @@ final class Nd4jThreads {
   }
 
   /**
+   * Refuses a jar that has no networks in it.
+   *
+   * @throws MissingLibrary if this is one
+   */
+  static void present() {
+    try {
+      Class.forName(ND4J, false, Nd4jThreads.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new MissingLibrary(
+          "this jar was built with -Pwithout-networks and has no ND4J; use one that was built without that profile, or leave out models.network",
+          e);
+    }
+  }
+
+  /**
    * Loads ND4J's library, before any task asks for it.
    *
    * @throws MissingLibrary if this machine cannot
    */
   static void require() {
+    present();
     try {
       one();
     } catch (LinkageError e) {

@@ -42,6 +42,7 @@ public final class NetworkFamily implements Family {
 
   /** The family with a grid. */
   public NetworkFamily(NetworkGrid grid) {
+    Nd4jThreads.present();
     this.grid = grid;
     candidates = grid.candidates();
   }

@@ -71,8 +71,11 @@ public final class Rehearsed {
     Spent refit =
         engine.spent(
             () -> {
-              tried(() -> swept[0].refit(largest));
-              tried(() -> swept[0].importance(largest));
+              tried(
+                  () -> {
+                    swept[0].refit(largest);
+                    swept[0].importance(largest);
+                  });
               tried(() -> swept[0].outOfFold(largest));
             });
     return new Run(sweep, refit);
