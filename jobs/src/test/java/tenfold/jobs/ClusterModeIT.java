@@ -26,7 +26,7 @@ class ClusterModeIT {
   @BeforeEach
   void installASparkThatRepeats() throws IOException {
     Path submit = Files.createDirectories(dir.resolve("spark/bin")).resolve("spark-submit");
-    Files.writeString(submit, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    Files.writeString(submit, "#!/bin/sh\nprintf '%s\\n' \"$SPARK_SUBMIT_OPTS\" \"$@\"\n");
     Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
     conf =
         Files.writeString(
@@ -46,6 +46,42 @@ class ClusterModeIT {
     assertThat(printed.lines())
         .containsSequence("--files", "a.txt", "--files", "a.txt," + conf)
         .endsWith("sweep", "mine.conf");
+  }
+
+  @Test
+  void whatItIncludesIsSentAlong() throws Exception {
+    Path base = Files.writeString(dir.resolve("base.conf"), "split.folds = 3\n");
+    Files.writeString(conf, "include \"base\"\n" + Files.readString(conf));
+
+    int code = submitted("--master", "yarn", "sweep", conf.toString());
+
+    assertThat(code).as(printed).isZero();
+    assertThat(printed.lines()).containsSequence("--files", conf + "," + base);
+  }
+
+  @Test
+  void anIncludeThatWouldNotLieBesideItIsRefused() throws Exception {
+    Path base = Files.createDirectory(dir.resolve("all")).resolve("base.conf");
+    Files.writeString(base, "split.folds = 3\n");
+    Files.writeString(conf, "include \"all/base.conf\"\n" + Files.readString(conf));
+
+    int code = submitted("--master", "yarn", "sweep", conf.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(printed)
+        .isEqualTo(
+            "tenfold: %s includes %s, but in cluster mode only files beside it are sent along; put it into %s\n"
+                .formatted(conf, base, dir));
+  }
+
+  /** A second driver could not go on where the first was: its run would be another. */
+  @ParameterizedTest
+  @CsvSource({"--overwrite, true", "--run=hdfs:///runs/mine, false"})
+  void aDriverIsStartedAgainOnlyIfItsRunIsNamed(String option, boolean once) throws Exception {
+    int code = submitted("--master", "yarn", "sweep", conf.toString(), option);
+
+    assertThat(code).as(printed).isZero();
+    assertThat(printed.contains("-Dspark.yarn.maxAppAttempts=1")).as(printed).isEqualTo(once);
   }
 
   @Test

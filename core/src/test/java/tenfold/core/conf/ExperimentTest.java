@@ -329,6 +329,21 @@ class ExperimentTest {
   }
 
   @Test
+  void includesAreAllFilesThatAreReadOnceEach(@TempDir Path dir) throws IOException {
+    Path file = dir.resolve("main.conf");
+    Path base = dir.resolve("base.conf");
+    Path deep = Files.createDirectory(dir.resolve("all")).resolve("deep.conf");
+    Path whole = dir.resolve("whole.conf");
+    Files.writeString(
+        file, "include \"base\"\ninclude \"base.conf\"\ninclude file(\"%s\")\n".formatted(whole));
+    Files.writeString(base, Texts.LEAST + "include \"all/deep\"\n");
+    Files.writeString(deep, "split.folds = 3\n");
+    Files.writeString(whole, "split.seed = 3\n");
+
+    assertThat(Experiment.includes(file, List.of())).containsExactly(base, deep, whole);
+  }
+
+  @Test
   void errorInAnIncludedFileNamesThatFile(@TempDir Path dir) throws IOException {
     Path file = dir.resolve("main.conf");
     Path base = dir.resolve("base.conf");

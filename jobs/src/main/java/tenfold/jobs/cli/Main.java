@@ -3,6 +3,7 @@ package tenfold.jobs.cli;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkUserAppException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import tenfold.jobs.spark.ExitCode;
 import tenfold.jobs.spark.Interrupts;
+import tenfold.jobs.spark.Spark;
 
 /**
  * Reads the command line, runs the command, and turns whatever happens into a sentence and an exit
@@ -68,6 +70,23 @@ public final class Main implements Runnable {
           "tenfold: the driver ran out of memory (%s); give it more with --driver-memory"
               .formatted(e.getMessage()));
       return ExitCode.UNEXPECTED.code();
+    }
+  }
+
+  /**
+   * Ends the process with a command's exit code; 0 returns, so that in cluster mode Spark sees a
+   * program that ended well.
+   *
+   * @throws SparkUserAppException in place of another code where YARN runs the driver: of an exit
+   *     it would only say that it came early
+   */
+  public static void end(int code) throws SparkUserAppException {
+    System.out.flush();
+    if (code != 0 && Spark.inYarn()) {
+      throw new SparkUserAppException(code);
+    }
+    if (code != 0) {
+      System.exit(code);
     }
   }
 
