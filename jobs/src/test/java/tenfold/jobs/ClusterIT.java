@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +27,7 @@ import tenfold.jobs.Program.Ended;
 
 /**
  * A sweep on the cluster that submit-scripts/cluster starts, of two workers: with a process for
- * each executor, and with one executor less from the middle on.
+ * each executor, with one that is killed in the middle, and with one worker less from there on.
  */
 class ClusterIT {
 
@@ -62,34 +65,41 @@ class ClusterIT {
   @BeforeAll
   static void start() throws Exception {
     threads = start("threads", "local[2]"); // meanwhile
-    Ended started = cluster("start", "--workers", "2", "--cores", "1", "--memory", "1500m");
+    master = startCluster("cluster");
+  }
+
+  /** Returns the address of a cluster's master. */
+  private static String startCluster(String name) throws Exception {
+    Ended started = cluster(name, "start", "--workers", "2", "--cores", "1", "--memory", "1500m");
     assertThat(started.code()).as(started.err()).isZero();
     assertThat(started.out()).contains("workers  2\n", "cores    0 of 2 in use\n");
-    master = Files.readString(dir.resolve("cluster/address")).strip();
-    assertThat(started.out()).endsWith(" --master " + master + "\n");
+    String address = Files.readString(dir.resolve(name + "/address")).strip();
+    assertThat(started.out()).endsWith(" --master " + address + "\n");
+    return address;
   }
 
   @AfterAll
   static void stop() throws Exception {
     List<ProcessHandle> processes = workers();
-    Ended stopped = cluster("stop");
+    Ended stopped = cluster("cluster", "stop");
     assertThat(stopped.code()).as(stopped.err()).isZero();
     assertThat(processes) // of one that only waits to be asked how it ended nothing is known
         .hasSize(2)
         .noneMatch(process -> process.info().command().isPresent());
-    assertThat(cluster("status").code()).isEqualTo(1);
+    assertThat(cluster("cluster", "status").code()).isEqualTo(1);
   }
 
   @Test
   void aClusterThatRunsIsNotStartedAgain() throws Exception {
-    Ended again = cluster("start");
+    Ended again = cluster("cluster", "start");
 
     assertThat(again.code()).isEqualTo(1);
     assertThat(again.err())
         .isEqualTo(
             "cluster: a cluster runs already in %s; end it with cluster stop, or start another with --dir\n"
                 .formatted(dir.resolve("cluster")));
-    assertThat(cluster("status").out()).contains(master, "workers  2\n", "running  nothing\n");
+    assertThat(cluster("cluster", "status").out())
+        .contains(master, "workers  2\n", "running  nothing\n");
   }
 
   @Test
@@ -146,11 +156,37 @@ class ClusterIT {
     killOneInMidSweep(disturbed, dir.resolve("disturbed/run"));
     Path fewer = swept(disturbed, "disturbed");
 
-    for (Path run : List.of(executors, coming, fewer)) {
-      assertThat(Reports.timeless(run)).isEqualTo(Reports.timeless(undisturbed));
-      assertThat(run.resolve("model/trees.bin"))
-          .hasSameBinaryContentAs(undisturbed.resolve("model/trees.bin"));
+    assertSame(executors, undisturbed);
+    assertSame(coming, undisturbed);
+    assertSame(fewer, undisturbed);
+  }
+
+  @Test
+  void aWorkerThatIsLostForGoodChangesNoResult() throws Exception {
+    String other = startCluster("fewer");
+    try {
+      Process sweep = start("lost", other);
+      Path run = dir.resolve("lost/run");
+      await(() -> !units(run).isEmpty() || !sweep.isAlive());
+      ProcessHandle worker = worker("fewer", 2);
+      List<ProcessHandle> executors = worker.children().toList();
+      assertThat(worker.destroyForcibly()).isTrue(); // first, so that it starts no other
+      assertThat(executors).hasSize(1).allMatch(ProcessHandle::destroyForcibly);
+      Map<String, FileTime> finished = written(run);
+      assertThat(finished).as("finished units").hasSizeBetween(1, UNITS - 2);
+
+      assertSame(swept(sweep, "lost"), swept(threads, "threads"));
+      assertThat(written(run)).as("none is worked again").containsAllEntriesOf(finished);
+      assertThat(cluster("fewer", "status").out()).contains("workers  1\n");
+    } finally {
+      cluster("fewer", "stop");
     }
+  }
+
+  private static void assertSame(Path run, Path undisturbed) throws IOException {
+    assertThat(Reports.timeless(run)).isEqualTo(Reports.timeless(undisturbed));
+    assertThat(run.resolve("model/trees.bin"))
+        .hasSameBinaryContentAs(undisturbed.resolve("model/trees.bin"));
   }
 
   /** Ends an executor with signal 9 when at least one unit is finished and not all are. */
@@ -170,6 +206,15 @@ class ClusterIT {
     return names == null ? List.of() : List.of(names);
   }
 
+  /** When each finished unit was written. */
+  private static Map<String, FileTime> written(Path run) throws IOException {
+    Map<String, FileTime> times = new HashMap<>();
+    for (String unit : units(run)) {
+      times.put(unit, Files.getLastModifiedTime(run.resolve("journal").resolve(unit)));
+    }
+    return times;
+  }
+
   private static List<ProcessHandle> executors() {
     return workers().stream()
         .flatMap(ProcessHandle::children)
@@ -178,12 +223,12 @@ class ClusterIT {
   }
 
   private static List<ProcessHandle> workers() {
-    return List.of(worker(1), worker(2));
+    return List.of(worker("cluster", 1), worker("cluster", 2));
   }
 
-  private static ProcessHandle worker(int number) {
+  private static ProcessHandle worker(String cluster, int number) {
     try {
-      Path file = dir.resolve("cluster/worker-%d.pid".formatted(number));
+      Path file = dir.resolve("%s/worker-%d.pid".formatted(cluster, number));
       return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -222,10 +267,10 @@ class ClusterIT {
     return dir.resolve(name + "/run");
   }
 
-  private static Ended cluster(String command, String... options) throws Exception {
+  private static Ended cluster(String name, String command, String... options) throws Exception {
     List<String> args = new ArrayList<>(List.of(command));
     args.addAll(List.of(options));
-    args.add("--dir=" + dir.resolve("cluster"));
+    args.add("--dir=" + dir.resolve(name));
     return Program.run(dir, "cluster", args.toArray(String[]::new));
   }
 }

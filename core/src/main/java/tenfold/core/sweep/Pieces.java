@@ -1,6 +1,7 @@
 package tenfold.core.sweep;
 
 import java.io.Serializable;
+import java.util.Optional;
 import tenfold.core.data.Cases;
 
 /**
@@ -34,6 +35,13 @@ public interface Pieces<C extends Cases, S extends Serializable, R extends Seria
 
   /** What one piece of the group costs, in any unit that is the same for all groups. */
   double cost(int group);
+
+  /**
+   * What is kept of a group that was finished before, by whoever was lost since, if that is known.
+   */
+  default Optional<R> finished(int group) {
+    return Optional.empty();
+  }
 
   /** Returns the statistic of no pieces. */
   S zero(C cases, int group);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tenfold.core.data.Cases;
 
@@ -36,6 +37,10 @@ public sealed interface Worked<S extends Serializable, R extends Serializable>
     Unit<Worked<S, R>> tried =
         attempts.of(
             () -> {
+              Optional<R> finished = whole ? work.finished(group) : Optional.empty();
+              if (finished.isPresent()) {
+                return new Whole<>(group, new Unit.Done<>(finished.get()));
+              }
               S statistic = work.zero(cases, group);
               for (int piece = run.from(); piece < run.to(); piece++) {
                 work.add(statistic, cases, group, piece);

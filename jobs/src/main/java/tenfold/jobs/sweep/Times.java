@@ -33,6 +33,8 @@ record Times(
     double passSeconds,
     int partitions) {
 
+  private static final double PARTITION = 128 << 20; // bytes, as Spark cuts files
+  private static final double MOST = 1e9; // partitions
   private static final String UNKNOWN = "not predicted";
 
   /** Returns the table for people: here, and where it was asked for. */
@@ -53,9 +55,10 @@ record Times(
   }
 
   private Cluster cluster(int executors, int slots, int here) {
-    double pass = passSeconds * Math.max(1, growth * here / slots);
-    int parts = (int) Math.max(partitions, Math.min(Integer.MAX_VALUE, partitions * growth));
-    return new Cluster(rows, parts, executors, slots, pass);
+    double split = rows * (double) sample.columns() * Double.BYTES / PARTITION;
+    int parts = growth == 1 ? partitions : (int) Math.max(partitions, Math.min(MOST, split));
+    double waves = Math.ceil((double) parts / slots) / Math.ceil((double) partitions / here);
+    return new Cluster(rows, parts, executors, slots, passSeconds * Math.max(1, waves));
   }
 
   private void add(Columns times, String where, int here, Cluster on) {
@@ -68,7 +71,8 @@ record Times(
     times.add(
         List.of(
             where,
-            Digits.seconds(read) + (measured ? ", measured" : " at best"),
+            Digits.seconds(read)
+                + (measured ? ", measured" : growth == 1 ? " at best" : " at most"),
             known ? Digits.seconds(sweep) : UNKNOWN,
             known ? Digits.seconds(refit) : UNKNOWN));
   }

@@ -22,9 +22,17 @@ public record Sample(Problem problem, List<Block> blocks) {
 
   /** Gathers a sample in one pass of {@code engine}: at most as many rows as can be of use. */
   public static Sample of(Engine engine, Problem problem) {
-    int columns = problem.schema().numbers().size() + problem.schema().names().size() + 1;
-    double share = Math.min(1, Math.min(MOST, VALUES / columns) / problem.rows());
+    double share = Math.min(1, Math.min(MOST, VALUES / columns(problem)) / problem.rows());
     return new Sample(problem, engine.aggregate(pass(problem, share))).joined();
+  }
+
+  /** Columns of the data. */
+  public int columns() {
+    return columns(problem);
+  }
+
+  private static int columns(Problem problem) {
+    return problem.schema().numbers().size() + problem.schema().names().size() + 1;
   }
 
   /** Number of rows. */

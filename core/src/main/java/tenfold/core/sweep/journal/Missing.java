@@ -2,6 +2,7 @@ package tenfold.core.sweep.journal;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import tenfold.core.data.Cases;
 import tenfold.core.sweep.Packing;
 import tenfold.core.sweep.Pieces;
@@ -41,6 +42,17 @@ record Missing<C extends Cases, S extends Serializable, R extends Serializable>(
   @Override
   public double cost(int group) {
     return work.cost(which[group]);
+  }
+
+  /** A task that is tried again, after its executor was lost, finds what that had finished. */
+  @Override
+  public Optional<R> finished(int group) {
+    Optional<byte[]> bytes = journal.read(names.get(which[group]));
+    try {
+      return bytes.isPresent() ? Optional.of(Codec.value(kind, bytes.get())) : Optional.empty();
+    } catch (Codec.Corrupt e) {
+      return Optional.empty(); // worked again, and written over
+    }
   }
 
   @Override
