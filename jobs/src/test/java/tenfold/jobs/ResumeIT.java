@@ -2,6 +2,7 @@ package tenfold.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ class ResumeIT {
       Process process = programs.start(sweep("killed/run"));
       if (!process.waitFor(took / 10 + random.nextInt(took * 8 / 10), TimeUnit.MILLISECONDS)) {
         kills++;
+        if (kills == 1) {
+          assertEndsByItself(process);
+        }
       }
       process.destroyForcibly().waitFor();
       units("killed/run").forEach((name, time) -> assertSame(finished, name, time));
@@ -70,6 +74,17 @@ class ResumeIT {
     assertThat(units("killed/run")).hasSizeGreaterThan(30); // which passes are kept hangs on time
 
     reused();
+  }
+
+  /** Told to stop, it says so where there is a run to say it of. */
+  private void assertEndsByItself(Process process) throws Exception {
+    process.destroy();
+    assertThat(process.waitFor()).as("ended by signal 15").isEqualTo(128 + 15);
+    Path status = dir.resolve("killed/run/_STATUS.json");
+    if (Files.exists(status)) {
+      assertThat(new ObjectMapper().readTree(Files.readString(status)).at("/exit").asInt())
+          .isEqualTo(128 + 15);
+    }
   }
 
   /** A wider grid, of which the narrower run has finished a part. */

@@ -45,10 +45,13 @@ public final class PlanText {
                   Digits.bytes(entry.cost().driverBytes())));
     }
     out.append(
-        "%s over the data, to count, profile%s; more only where sums keep too few digits%n%n"
+        "%s over the data, to count, profile%s; more only where sums keep too few digits%n"
             .formatted(
                 Digits.count(plan.passes(), "pass"),
                 plan.testRows() > 0 ? ", sweep and test" : " and sweep"));
+    out.append(
+        "the rows take %s of the executors' memory, and dealing the folds %s of the driver's for a moment%n%n"
+            .formatted(Digits.bytes(plan.rowBytes()), Digits.bytes(plan.dealingBytes())));
     return out.toString();
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
  */
 public record Plan(Shape shape, long testRows, List<Entry> entries) {
 
+  private static final long DEALING = 40; // bytes a row
+
   /** One family's share. */
   public record Entry(String family, List<Axis> axes, Cost cost) {
     public Entry {
@@ -50,5 +52,16 @@ public record Plan(Shape shape, long testRows, List<Entry> entries) {
   /** Fits that answer them. */
   public long fits() {
     return entries.stream().mapToLong(e -> e.cost().fits()).sum();
+  }
+
+  /** Bytes of all rows as executors hold them: their values, target and key. */
+  public long rowBytes() {
+    long row = Double.BYTES * (shape.numbers() + 2L) + Integer.BYTES * (long) shape.names();
+    return row * (shape.rows() + testRows);
+  }
+
+  /** Bytes that the driver takes for a moment to deal the folds, measured. */
+  public long dealingBytes() {
+    return DEALING * (shape.rows() + testRows);
   }
 }
