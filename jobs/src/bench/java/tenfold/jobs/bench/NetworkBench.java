@@ -68,6 +68,9 @@ public final class NetworkBench implements Callable<Integer> {
   @Option(names = "--no-sweep")
   private boolean withoutSweep;
 
+  @Option(names = "--no-executors")
+  private boolean withoutExecutors;
+
   @Option(names = "--no-averaging")
   private boolean withoutAveraging;
 
@@ -160,10 +163,12 @@ public final class NetworkBench implements Callable<Integer> {
   private void sweep(Path file) throws IOException {
     Page.part("Eight networks of %d epochs beside one after another on one thread", sweepEpochs);
     double local = sweep(file, "local[%d]".formatted(EXECUTORS), "swept on %d cores");
-    sweep(
-        file,
-        "local-cluster[%d,1,2048]".formatted(EXECUTORS),
-        "swept on %d executors of one core, sending the rows");
+    if (!withoutExecutors) {
+      sweep(
+          file,
+          "local-cluster[%d,1,2048]".formatted(EXECUTORS),
+          "swept on %d executors of one core, sending the rows");
+    }
     Page.target("on %d cores at most %.1f".formatted(EXECUTORS, SWEEP), local <= SWEEP);
   }
 
@@ -175,16 +180,21 @@ public final class NetworkBench implements Callable<Integer> {
         Reading reading = new Reader(spark).read(experiment.data(), experiment.split())) {
       Dealt dealt = Dealt.of(reading, experiment);
       Engine plain = new ThreadEngine(List.of(), 1);
-      warm(file, dealt.engine(), dealt);
-      warm(file, plain, dealt);
       double[] together = new double[sweepRounds];
       double[] inTurn = new double[sweepRounds];
       double[] sendingNothing = new double[sweepRounds];
       Engine threads = new ThreadEngine(List.of(), EXECUTORS);
-      for (int round = 0; round < sweepRounds; round++) {
-        together[round] = seconds(family, dealt.engine(), dealt);
-        inTurn[round] = seconds(family, plain, dealt);
-        sendingNothing[round] = seconds(family, threads, dealt);
+      for (int round = -1; round < sweepRounds; round++) { // the first compiles everybody's code
+        double[] took = {
+          seconds(family, dealt.engine(), dealt),
+          seconds(family, plain, dealt),
+          seconds(family, threads, dealt)
+        };
+        if (round >= 0) {
+          together[round] = took[0];
+          inTurn[round] = took[1];
+          sendingNothing[round] = took[2];
+        }
       }
       Samples ratios = Samples.ratios(together, inTurn);
       Page.row("one after another", Samples.of(inTurn).text("%.2f s"));
@@ -195,11 +205,6 @@ public final class NetworkBench implements Callable<Integer> {
           Samples.ratios(sendingNothing, inTurn).text("%.3f"));
       return ratios.median();
     }
-  }
-
-  private void warm(Path file, Engine engine, Dealt dealt) throws IOException {
-    Experiment two = experiment(file, "[0, 1]", 1);
-    seconds(new NetworkFamily(two.network().orElseThrow()), engine, dealt);
   }
 
   private static double seconds(NetworkFamily family, Engine engine, Dealt dealt) {
