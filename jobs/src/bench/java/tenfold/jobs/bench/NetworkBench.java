@@ -39,7 +39,7 @@ public final class NetworkBench implements Callable<Integer> {
 
   private static final String HERE = "127.0.0.1";
   private static final int EXECUTORS = 2;
-  private static final int WARM = 3; // epochs that are not measured
+  private static final int WARM = 15; // epochs until everybody's code is compiled
   private static final double EPOCH = 0.65;
   private static final double LOSS = 1.1;
   private static final double SWEEP = 0.6;
