@@ -60,7 +60,9 @@ public final class AveragedEpochs implements AutoCloseable {
 
     /** Loss on the rows held out. */
     public double loss() {
-      return shares.course().loss(new Training(shares, master).scores(state).held());
+      return shares
+          .course()
+          .loss(new Training(shares, master).scores(state, seconds.size()).held());
     }
 
     @Override

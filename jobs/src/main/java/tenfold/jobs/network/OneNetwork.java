@@ -5,7 +5,6 @@ import tenfold.core.conf.Experiment;
 import tenfold.core.learn.network.Augment;
 import tenfold.core.learn.network.NetworkFamily;
 import tenfold.core.learn.network.NetworkGrid;
-import tenfold.core.learn.network.Transfer;
 import tenfold.jobs.spark.UsageException;
 
 /** The one network that a configuration describes. */
@@ -31,10 +30,6 @@ final class OneNetwork {
           "tenfold train trains one network, but models names %d families; leave the others out, or use tenfold sweep"
               .formatted(experiment.grids().size()));
     }
-    if (grid.transfer().flatMap(Transfer::fineTune).isPresent()) {
-      throw new UsageException(
-          "tenfold train does not change what learns on the way, but models.network has fine-tune; leave it out, then train on with another run: from = the first, freeze-to = 0");
-    }
     if (experiment.averaging().master() == Master.STOCK && !grid.augment().equals(Augment.NONE)) {
       throw new UsageException(
           "models.network.averaging.master is stock, which lays its batches out once, but models.network.augment distorts them anew in every epoch; use resident, or leave augment out");
@@ -56,7 +51,7 @@ final class OneNetwork {
     int candidates = new NetworkFamily(grid).candidates().size();
     if (candidates > 1) {
       throw new UsageException(
-          "tenfold train trains one network, but models.network describes %d; give layers, activation, lambda, epochs, batch, learning-rate and optimizer one value each, or use tenfold sweep"
+          "tenfold train trains one network, but models.network describes %d; give layers, activation, lambda, epochs, batch, learning-rate, optimizer and fine-tune.epochs one value each, or use tenfold sweep"
               .formatted(candidates));
     }
     return grid;

@@ -194,8 +194,8 @@ public final class Train {
         shown.accept(Progress.line(at, course));
       }
       Checkpoint end = at;
-      Network network = course.network(end.best());
-      Scores scores = phases.time("score", () -> training.scores(end.best()));
+      Network network = course.network(end.best(), end.bestEpoch());
+      Scores scores = phases.time("score", () -> training.scores(end.best(), end.bestEpoch()));
       Score held = phases.time("score", () -> training.held(network, scores.held()));
       NetworkModel model = course.model(network);
       SavedModel saved = new SavedModel(reading.schema(), options(), model);

@@ -53,8 +53,8 @@ final class Training {
             shares.rdd().context(),
             "averaging: training",
             "network · epoch %d/%d".formatted(epoch, course.epochs()),
-            () -> master.epoch(at.state(), epoch));
-    Scores scores = scores(state);
+            () -> master.epoch(course.begin(at.state(), epoch), epoch));
+    Scores scores = scores(state, epoch);
     double loss = course.loss(scores.held());
     double jTrain = scores.train().j();
     double jCv = scores.held().j();
@@ -73,10 +73,10 @@ final class Training {
         at.workers(), state, better ? state : at.best(), better ? epoch : at.bestEpoch(), curve);
   }
 
-  /** Scores of a state, rows in the order of the workers. */
-  Scores scores(State state) {
+  /** Scores of the state after an epoch, rows in the order of the workers. */
+  Scores scores(State state, int epoch) {
     return shared(
-        course.network(state),
+        course.network(state, epoch),
         network ->
             shares.rdd().map(share -> share.scores(network.value())).collect().stream()
                 .reduce(Scores::with)

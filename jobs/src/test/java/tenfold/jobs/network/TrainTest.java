@@ -30,6 +30,9 @@ class TrainTest {
   private static final String EPOCHS =
       "models.network { epochs = 5, optimizer = adam, averaging { workers = 2, frequency = 2 } }";
 
+  /** Numbers of the first layer: six units, four inputs, which are two numbers and two levels. */
+  private static final int HIDDEN = 4 * 6 + 6;
+
   @TempDir private Path dir;
 
   /** A driver that dies, where a line is shown. */
@@ -95,7 +98,7 @@ class TrainTest {
   void aTrainingThatIsTakenUpAgainEndsWithTheSameBytes() throws IOException {
     train("whole", EPOCHS).run(Local.spark(), rows());
 
-    kill("resumed", 3);
+    kill(train("resumed", EPOCHS), 3);
     List<String> notes = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     train("resumed", EPOCHS).telling(notes::add).showing(lines::add).run(Local.spark(), rows());
@@ -105,29 +108,66 @@ class TrainTest {
     assertThat(model("resumed")).isEqualTo(model("whole"));
   }
 
-  /** Four inputs: two numbers and the two levels of a name. */
   @Test
   void layersThatStayDoSoWithThreeWorkersBitForBit() throws IOException {
     train("source", EPOCHS).run(Local.spark(), rows());
-    Experiment other =
+    transfer("other", "").run(Local.spark(), rows());
+
+    float[] source = numbers("source");
+    float[] learned = numbers("other");
+    assertThat(Arrays.copyOf(learned, HIDDEN)).isEqualTo(Arrays.copyOf(source, HIDDEN));
+    assertThat(learned[HIDDEN]).isNotEqualTo(source[HIDDEN]);
+  }
+
+  /** After three epochs, in which the first layer stays, all learn, at a rate of their own. */
+  @Test
+  void inTheEndAllLayersLearnAlsoWhereTheTrainingIsTakenUpAgain() throws IOException {
+    train("source", EPOCHS).run(Local.spark(), rows());
+    transfer("stays", "").run(Local.spark(), rows());
+    transfer("none", tuned(0)).run(Local.spark(), rows());
+    transfer("whole", tuned(2)).run(Local.spark(), rows());
+    for (int epoch : new int[] {2, 3, 4}) { // before, between and after
+      kill(transfer("resumed" + epoch, tuned(2)), epoch);
+      transfer("resumed" + epoch, tuned(2)).run(Local.spark(), rows());
+
+      assertThat(model("resumed" + epoch)).isEqualTo(model("whole"));
+    }
+
+    assertThat(model("none")).isEqualTo(model("stays"));
+    float[] source = numbers("source");
+    float[] learned = numbers("whole");
+    assertThat(Arrays.copyOf(learned, HIDDEN)).isNotEqualTo(Arrays.copyOf(source, HIDDEN));
+    JsonNode report =
+        new ObjectMapper().readTree(Files.readString(dir.resolve("whole/report.json")));
+    assertThat(report.at("/curve")).hasSize(5);
+    assertThat(report.at("/best/params/epochs").asInt()).isEqualTo(3);
+    assertThat(report.at("/best/params/fine-tune.epochs").asInt()).isEqualTo(2);
+    double moved = 0;
+    for (int i = 0; i < HIDDEN; i++) {
+      moved = Math.max(moved, Math.abs(learned[i] - source[i]));
+    }
+    assertThat(moved).as("at a rate of 1e-5").isLessThan(1e-3);
+  }
+
+  private static String tuned(int epochs) {
+    return "fine-tune { epochs = %d, learning-rate = 1e-5 }".formatted(epochs);
+  }
+
+  /** Trains the output of what {@code source} has learned. */
+  private Train transfer(String run, String more) {
+    Experiment experiment =
         Experiment.parse(
             """
             name = other, data { path = none, target = y }, split { test = 0.2, folds = 4, seed = 4 }
             models.network {
               from = "%s", freeze-to = 1, lambda = 0.1, epochs = 3, batch = 8, learning-rate = 0.05, optimizer = momentum
-              averaging { workers = 3, frequency = 2 }
+              averaging { workers = 3, frequency = 2 }, %s
             }
             """
-                .formatted(dir.resolve("source")),
+                .formatted(dir.resolve("source"), more),
             "test.conf",
             List.of());
-    Train.of(other).into(dir.resolve("other").toString()).run(Local.spark(), rows());
-
-    int hidden = 4 * 6 + 6;
-    float[] source = numbers("source");
-    float[] learned = numbers("other");
-    assertThat(Arrays.copyOf(learned, hidden)).isEqualTo(Arrays.copyOf(source, hidden));
-    assertThat(learned[hidden]).isNotEqualTo(source[hidden]);
+    return Train.of(experiment).into(dir.resolve(run).toString());
   }
 
   private float[] numbers(String run) {
@@ -140,7 +180,7 @@ class TrainTest {
   void aTornCheckpointIsNamedAndSetAside() throws IOException {
     train("whole", EPOCHS).run(Local.spark(), rows());
 
-    kill("torn", 3);
+    kill(train("torn", EPOCHS), 3);
     Path last = dir.resolve("torn/checkpoints/epoch-000003.bin");
     byte[] whole = Files.readAllBytes(last);
     Files.write(last, Arrays.copyOf(whole, whole.length - 100));
@@ -181,7 +221,6 @@ class TrainTest {
   @CsvSource({
     "'models.network.lambda = [0, 1]', 'models.network describes 2'",
     "'models.logistic {}', 'models names 2 families'",
-    "'models.network { from = nowhere, layers = null, fine-tune { epochs = 1, learning-rate = 1e-4 } }', 'does not change what learns on the way'",
     "'models.network { augment { noise = 0.1 }, averaging.master = stock }', 'distorts them anew'",
     "'split.folds = leave-one-out', 'holds out one fold'"
   })
@@ -207,11 +246,11 @@ class TrainTest {
     OffHeap.of(100 << 20, 1, yarn.clone().set("spark.executor.memoryOverhead", "600m")).check();
   }
 
-  private void kill(String run, int epoch) {
+  private static void kill(Train train, int epoch) {
     List<String> lines = new ArrayList<>();
     assertThatThrownBy(
             () ->
-                train(run, EPOCHS)
+                train
                     .showing(
                         line -> {
                           lines.add(line);

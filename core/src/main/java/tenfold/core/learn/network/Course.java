@@ -24,11 +24,10 @@ public final class Course implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final Candidate candidate;
-  private final Fitting fitting;
   private final int epochs;
   private final int patience; // 0: none
   private final Network fresh; // that has learned nothing here
-  private final int frozen;
+  private final List<Leg> legs;
   private final Topology topology;
   private final Encoding encoding;
   private final Target target;
@@ -37,6 +36,14 @@ public final class Course implements Serializable {
   private final double weight;
   private final long rows;
   private final Seed seed;
+
+  /**
+   * Epochs in which the same layers learn in the same way.
+   *
+   * @param before how many epochs come before
+   * @param frozen how many of the first layers stay as they are
+   */
+  private record Leg(int before, int frozen, Fitting fitting, Seed seed) implements Serializable {}
 
   private Course(
       NetworkGrid grid,
@@ -48,8 +55,7 @@ public final class Course implements Serializable {
       Gauge gauge) {
     candidate = grid.candidates().keySet().iterator().next();
     NetworkSettings settings = grid.candidates().get(candidate);
-    fitting = settings.fitting();
-    epochs = settings.epochs();
+    epochs = settings.all();
     patience = settings.patience().orElse(0);
     this.topology = topology;
     this.encoding = encoding;
@@ -61,7 +67,24 @@ public final class Course implements Serializable {
     seed = problem.seed().child("network").child("train");
     Network random = Network.random(topology, seed.child("weights"));
     fresh = begun == null ? random : random.behind(begun.origin().network());
-    frozen = begun == null ? 0 : begun.frozen();
+    legs = legs(settings.fitting(), begun, seed);
+  }
+
+  private static List<Leg> legs(Fitting fitting, Begun begun, Seed seed) {
+    if (begun == null) {
+      return List.of(new Leg(0, 0, fitting, seed));
+    }
+    Leg first = new Leg(0, begun.frozen(), fitting, seed);
+    return begun.until() == Begun.NEVER
+        ? List.of(first)
+        : List.of(
+            first, new Leg(begun.until(), 0, fitting.at(begun.rate()), seed.child("fine-tune")));
+  }
+
+  /** The leg of an epoch; of 0, when nothing was learned yet, the first. */
+  private Leg leg(int epoch) {
+    Leg last = legs.get(legs.size() - 1);
+    return epoch > last.before() ? last : legs.get(0);
   }
 
   /** Returns a gauge of no rows for the only network of a grid. */
@@ -104,7 +127,7 @@ public final class Course implements Serializable {
 
   /** Rows of a batch. */
   public int batch() {
-    return fitting.batch();
+    return legs.get(0).fitting().batch();
   }
 
   /** Rows that train, of all workers. */
@@ -140,8 +163,19 @@ public final class Course implements Serializable {
 
   /** Returns a worker at work on its share. */
   public Worker worker(int number, Share share) {
-    return new Worker(
-        new Trainer(fresh, frozen, fitting, share.examples(), seed.child("worker", number)));
+    return new Worker(this, number, share);
+  }
+
+  /** Returns what trains a worker's share in an epoch, and in all others of its leg. */
+  Trainer trainer(int number, Share share, int epoch) {
+    Leg leg = leg(epoch);
+    return new Trainer(
+        fresh, leg.frozen(), leg.fitting(), share.examples(), leg.seed().child("worker", number));
+  }
+
+  /** Epochs before those in which the same layers learn as in this one. */
+  int before(int epoch) {
+    return leg(epoch).before();
   }
 
   /** Loads ND4J's library, or says why it cannot be. */
@@ -151,15 +185,29 @@ public final class Course implements Serializable {
 
   /** The state in which training begins. */
   public State start() {
-    MultiLayerNetwork net = net();
+    MultiLayerNetwork net = net(0);
     Numbers.put(fresh, net);
+    return end(net);
+  }
+
+  /**
+   * The state in which an epoch begins after another. Where other layers learn from then on, the
+   * optimizer remembers nothing.
+   */
+  public State begin(State after, int epoch) {
+    if (before(epoch) == before(epoch - 1)) {
+      return after;
+    }
+    MultiLayerNetwork net = net(epoch);
+    new State(after.numbers(), new float[0], 0).put(net);
     return end(net);
   }
 
   /** DL4J's network in a state, for an epoch. */
   public MultiLayerNetwork net(State state, int epoch) {
-    MultiLayerNetwork net = net();
-    net.setLearningRate(fitting.schedule().rate(fitting.rate(), epoch));
+    Fitting fitting = leg(epoch).fitting();
+    MultiLayerNetwork net = net(epoch);
+    net.setLearningRate(fitting.schedule().rate(fitting.rate(), epoch - before(epoch)));
     state.put(net);
     return net;
   }
@@ -192,14 +240,15 @@ public final class Course implements Serializable {
     return out;
   }
 
-  private MultiLayerNetwork net() {
+  private MultiLayerNetwork net(int epoch) {
     Nd4jThreads.one();
+    Leg leg = leg(epoch);
     MultiLayerConfiguration configuration =
         Translation.configuration(
             topology,
-            frozen,
-            fitting,
-            fitting.lambda() / weight,
+            leg.frozen(),
+            leg.fitting(),
+            leg.fitting().lambda() / weight,
             new OutputCost(topology.output()),
             DataType.FLOAT,
             seed);
@@ -209,15 +258,15 @@ public final class Course implements Serializable {
   }
 
   /**
-   * Returns the network of a state, the frozen layers of which are those that training began with,
-   * bit for bit.
+   * Returns the network of the state after an epoch. Layers that stayed so far are those that
+   * training began with, bit for bit.
    */
-  public Network network(State state) {
-    MultiLayerNetwork net = net();
+  public Network network(State state, int epoch) {
+    MultiLayerNetwork net = net(epoch);
     state.put(net);
     Network network = Numbers.of(net, topology);
     Numbers.close(net);
-    fresh.requireSame(network, frozen);
+    fresh.requireSame(network, leg(epoch).frozen());
     return network;
   }
 

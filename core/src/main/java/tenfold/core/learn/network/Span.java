@@ -16,4 +16,9 @@ public record Span(int epoch, int of, int first, int end) implements Serializabl
   int row(int batch, int rows) {
     return (int) ((long) batch * rows / of);
   }
+
+  /** The same batches where epochs are numbered anew after some. */
+  Span after(int epochs) {
+    return new Span(epoch - epochs, of, first, end);
+  }
 }

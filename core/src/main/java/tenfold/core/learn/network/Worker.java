@@ -6,10 +6,16 @@ package tenfold.core.learn.network;
  */
 public final class Worker implements AutoCloseable {
 
-  private final Trainer trainer;
+  private final Course course;
+  private final int number;
+  private final Share share;
+  private Trainer trainer;
+  private int before; // epochs before those that the trainer is for
 
-  Worker(Trainer trainer) {
-    this.trainer = trainer;
+  Worker(Course course, int number, Share share) {
+    this.course = course;
+    this.number = number;
+    this.share = share;
   }
 
   /**
@@ -20,11 +26,18 @@ public final class Worker implements AutoCloseable {
    */
   public Turn turn(State from, Span span) {
     Nd4jThreads.one(); // of a thread's own settings
-    return trainer.turn(from, span);
+    if (trainer == null || before != course.before(span.epoch())) {
+      close();
+      trainer = course.trainer(number, share, span.epoch());
+      before = course.before(span.epoch());
+    }
+    return trainer.turn(from, span.after(before));
   }
 
   @Override
   public void close() {
-    trainer.close();
+    if (trainer != null) {
+      trainer.close();
+    }
   }
 }
