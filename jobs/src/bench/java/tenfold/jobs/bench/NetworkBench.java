@@ -95,7 +95,7 @@ public final class NetworkBench implements Callable<Integer> {
   }
 
   private void averaging(Path file) {
-    try (SparkSession spark = session("local-cluster[%d,1,2048]".formatted(EXECUTORS));
+    try (SparkSession spark = session("local-cluster[%d,1,4096]".formatted(EXECUTORS));
         AveragedEpochs whole = new AveragedEpochs(experiment(file, "0", epochs), spark, 1);
         AveragedEpochs parts =
             new AveragedEpochs(experiment(file, "0", epochs), spark, EXECUTORS)) {
@@ -166,7 +166,7 @@ public final class NetworkBench implements Callable<Integer> {
     if (!withoutExecutors) {
       sweep(
           file,
-          "local-cluster[%d,1,2048]".formatted(EXECUTORS),
+          "local-cluster[%d,1,4096]".formatted(EXECUTORS),
           "swept on %d executors of one core, sending the rows");
     }
     Page.target("on %d cores at most %.1f".formatted(EXECUTORS, SWEEP), local <= SWEEP);
@@ -248,7 +248,7 @@ public final class NetworkBench implements Callable<Integer> {
         .config("spark.ui.enabled", false)
         .config("spark.driver.host", HERE)
         .config("spark.driver.bindAddress", HERE)
-        .config("spark.executor.memory", "1800m")
+        .config("spark.executor.memory", "3600m") // in less, Java would tidy up all the time
         .config("spark.task.maxDirectResultSize", "64m")
         .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
         .config("spark.executor.extraJavaOptions", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0")

@@ -35,6 +35,9 @@ final class Augmenter {
    * @param x the row, as {@link Volume} has it
    */
   void distort(int epoch, int row, float[] x) {
+    if (augment.equals(Augment.NONE)) {
+      return;
+    }
     Seed draws = seed.child("epoch", epoch).child("row", row);
     if (augment.moves()) {
       move(draws, x);

@@ -14,6 +14,8 @@ public final class Encoding implements Serializable {
 
   private static final long serialVersionUID = 1;
 
+  private static final int TOGETHER = 32; // rows
+
   private final Inputs inputs;
   private final double[] mean;
   private final double[] deviation;
@@ -88,15 +90,25 @@ public final class Encoding implements Serializable {
 
   /** Writes a row as a network takes it to {@code out} from {@code at} on. */
   void row(int row, Values values, float[] out, int at) {
-    int first = at;
+    rows(new int[] {row}, 0, 1, values, out, at);
+  }
+
+  /** Writes some of the rows, the first of them all to {@code out} from {@code at} on. */
+  private void rows(int[] rows, int from, int to, Values values, float[] out, int at) {
+    int first = 0;
     for (int c = 0; c < inputs.columns().size(); c++) {
       Inputs.Input input = inputs.columns().get(c);
-      float value = values.of(c, row);
       if (input.kind() == Kind.NUMBER) {
-        out[first] = scaled(first - at, Float.isNaN(value) ? mean[first - at] : value);
+        for (int i = from; i < to; i++) {
+          float value = values.of(c, rows[i]);
+          out[at + i * width() + first] = scaled(first, Float.isNaN(value) ? mean[first] : value);
+        }
       } else {
-        for (int l = 0; l < input.features(); l++) {
-          out[first + l] = scaled(first - at + l, l == (int) value ? 1 : 0);
+        for (int i = from; i < to; i++) {
+          int level = (int) values.of(c, rows[i]);
+          for (int l = 0; l < input.features(); l++) {
+            out[at + i * width() + first + l] = scaled(first + l, l == level ? 1 : 0);
+          }
         }
       }
       first += input.features();
@@ -136,11 +148,14 @@ public final class Encoding implements Serializable {
     return deviation[column] == 0 ? 0 : (float) ((value - mean[column]) / deviation[column]);
   }
 
-  /** Returns rows as a network takes them, row-major. */
+  /**
+   * Returns rows as a network takes them, row-major: some at a time, column by column, so that what
+   * is read of a column and what is written of the rows is still near when the next is due.
+   */
   float[] rows(int[] rows, Values values) {
     float[] out = new float[Math.multiplyExact(rows.length, width())];
-    for (int i = 0; i < rows.length; i++) {
-      row(rows[i], values, out, i * width());
+    for (int from = 0; from < rows.length; from += TOGETHER) {
+      rows(rows, from, Math.min(rows.length, from + TOGETHER), values, out, 0);
     }
     return out;
   }

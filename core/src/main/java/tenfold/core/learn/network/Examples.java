@@ -94,7 +94,7 @@ final class Examples implements Serializable {
   /**
    * Writes chosen rows of the inputs, changed, those of an image channel by channel.
    *
-   * @param out of their size; overwritten
+   * @param out of their size at least; overwritten
    */
   void inputs(int[] which, int from, int to, Volume volume, Change change, float[] out) {
     int width = volume.size();
@@ -105,6 +105,10 @@ final class Examples implements Serializable {
       int into = (i - from) * width;
       System.arraycopy(x, which[i] * width, row, 0, width);
       change.apply(which[i], row);
+      if (channels == 1) {
+        System.arraycopy(row, 0, out, into, width);
+        continue;
+      }
       for (int c = 0; c < channels; c++) {
         for (int j = 0; j < places; j++) {
           out[into + c * places + j] = row[j * channels + c];

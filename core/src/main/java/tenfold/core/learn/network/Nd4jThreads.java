@@ -20,6 +20,7 @@ final class Nd4jThreads {
   private static final class Library {
 
     static {
+      KeptShapes.use();
       Nd4j.getExecutioner(); // loads it
       Nd4j.getEnvironment().setMaxMasterThreads(1);
       openblas_nolapack.blas_set_num_threads(1);

@@ -2,8 +2,13 @@ package tenfold.core.learn.network;
 
 import java.util.Arrays;
 import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -21,6 +26,29 @@ final class Numbers {
         : new long[] {rows, in.channels(), in.height(), in.width()};
   }
 
+  /** Returns an array of ND4J's with these numbers, the last dimension the fastest. */
+  static INDArray array(float[] numbers, long... shape) {
+    INDArray out = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+    fill(out, numbers);
+    return out;
+  }
+
+  /**
+   * Fills an array that is all of its buffer with the first of these numbers. ND4J itself copies
+   * them one by one; where its memory is this processor's, they go in one piece.
+   */
+  static void fill(INDArray array, float[] numbers) {
+    int length = Math.toIntExact(array.length());
+    if (Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU) {
+      ((FloatPointer) array.data().pointer()).put(numbers, 0, length);
+    } else {
+      float[] its = numbers.length == length ? numbers : Arrays.copyOf(numbers, length);
+      try (INDArray copy = Nd4j.create(its, array.shape(), 'c')) {
+        array.assign(copy);
+      }
+    }
+  }
+
   /** Gives DL4J's network the numbers of ours. */
   static void put(Network network, MultiLayerNetwork net) {
     List<Step> steps = network.topology().steps();
@@ -34,7 +62,7 @@ final class Numbers {
           theirs[i] = ours[places[i]];
         }
         INDArray to = net.getLayer(s).getParam(names.get(n));
-        try (INDArray from = Nd4j.create(theirs, shape(steps.get(s), names.get(n)), 'c')) {
+        try (INDArray from = array(theirs, shape(steps.get(s), names.get(n)))) {
           to.assign(from.reshape('c', to.shape()));
         }
       }
@@ -65,7 +93,8 @@ final class Numbers {
 
   /**
    * Frees what a network of DL4J's took on this thread outside of Java's memory. Its own {@code
-   * close} then collects all of Java's garbage, which takes longer than a small network learns.
+   * close}, and the one call that destroys all workspaces, then collect all of Java's garbage: that
+   * takes longer than a small network learns, and stops all others that learn beside it.
    */
   static void close(MultiLayerNetwork net) {
     for (INDArray its :
@@ -76,7 +105,10 @@ final class Numbers {
         its.close();
       }
     }
-    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
+    for (MemoryWorkspace its : workspaces.getAllWorkspacesForCurrentThread()) {
+      workspaces.destroyWorkspace(its);
+    }
   }
 
   /** DL4J's names of a step's arrays, in our order. */

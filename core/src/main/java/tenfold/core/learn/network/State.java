@@ -4,7 +4,6 @@ import java.io.Serializable;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network in training between two batches: its numbers and what its optimizer remembers, both in
@@ -66,7 +65,7 @@ public final class State implements Serializable {
   }
 
   private static void put(float[] from, INDArray to) {
-    try (INDArray copy = Nd4j.create(from, to.shape(), 'c')) {
+    try (INDArray copy = Numbers.array(from, to.shape())) {
       to.assign(copy);
     }
   }

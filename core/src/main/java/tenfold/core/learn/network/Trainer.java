@@ -1,5 +1,7 @@
 package tenfold.core.learn.network;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,7 +28,8 @@ final class Trainer implements AutoCloseable {
   private final OutputCost cost;
   private final MultiLayerNetwork net;
   private final int[] order;
-  private float[] inputs = new float[0]; // of a batch
+  private final float[] inputs; // of a batch, and of the longest
+  private final Map<Integer, INDArray> batches = new HashMap<>(); // where DL4J finds them, by rows
   private int epochs;
 
   /**
@@ -45,6 +48,7 @@ final class Trainer implements AutoCloseable {
     this.examples = examples;
     this.seed = seed;
     order = new int[examples.rows()];
+    inputs = new float[Math.min(fitting.batch(), examples.rows()) * topology.in().size()];
     augmenter =
         new Augmenter(fitting.augment(), topology.in(), examples.noisy(), seed.child("augment"));
     double l2 = fitting.lambda() / examples.allWeights();
@@ -103,28 +107,19 @@ final class Trainer implements AutoCloseable {
   }
 
   private double batch(int from, int to) {
-    Volume in = topology.in();
-    int width = topology.width();
-    long[] shape = Numbers.shape(in, to - from);
+    int rows = to - from;
     cost.weigh(examples.weights(order, from, to));
-    inputs(from, to);
-    try (INDArray x = Nd4j.create(inputs, shape, 'c');
-        INDArray y =
-            Nd4j.create(
-                examples.truths(order, from, to, width), new long[] {to - from, width}, 'c')) {
+    examples.inputs(
+        order, from, to, topology.in(), (row, its) -> augmenter.distort(epochs, row, its), inputs);
+    INDArray x =
+        batches.computeIfAbsent(
+            rows, r -> Nd4j.createUninitialized(DataType.FLOAT, Numbers.shape(topology.in(), r)));
+    Numbers.fill(x, inputs);
+    int width = topology.width();
+    try (INDArray y = Numbers.array(examples.truths(order, from, to, width), rows, width)) {
       net.fit(x, y);
       return net.score();
     }
-  }
-
-  /** Fills {@link #inputs}, which most batches find as long as they need it. */
-  private void inputs(int from, int to) {
-    int length = (to - from) * topology.in().size();
-    if (inputs.length != length) {
-      inputs = new float[length];
-    }
-    examples.inputs(
-        order, from, to, topology.in(), (row, x) -> augmenter.distort(epochs, row, x), inputs);
   }
 
   /**
@@ -174,6 +169,7 @@ final class Trainer implements AutoCloseable {
 
   @Override
   public void close() {
+    batches.values().forEach(INDArray::close);
     Numbers.close(net);
   }
 }
