@@ -149,6 +149,28 @@ class TrainTest {
     assertThat(moved).as("at a rate of 1e-5").isLessThan(1e-3);
   }
 
+  /** A worker may have a batch of two then. */
+  @Test
+  void aBatchOfOneRowTrainsRowsThatDoNotDivide() {
+    Dataset<Row> odd = Lessons.rows(Local.spark(), 61, 2);
+    Train train =
+        train(
+            "single",
+            "models.network { epochs = 1, batch = 1, averaging { workers = 2, frequency = 50 } }");
+
+    assertThat(train.run(Local.spark(), odd).rows().train()).isBetween(40L, 61L);
+  }
+
+  @Test
+  void oneNumberOfEpochsIsFineTunedFor() {
+    train("source", EPOCHS).run(Local.spark(), rows());
+    Train two = transfer("two", "fine-tune { epochs = [0, 2], learning-rate = 1e-5 }");
+
+    assertThatThrownBy(() -> two.run(Local.spark(), rows()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("optimizer and fine-tune.epochs one value each");
+  }
+
   private static String tuned(int epochs) {
     return "fine-tune { epochs = %d, learning-rate = 1e-5 }".formatted(epochs);
   }

@@ -221,6 +221,7 @@ public final class Course implements Serializable {
 
   /** A worker's batches as DL4J takes them; rows' weights do not come with them. */
   public List<DataSet> batches(int number, Share share, int count) {
+    Nd4jThreads.one();
     Examples all = share.examples();
     Span span = new Span(1, count, 0, count);
     int[] order = Trainer.order(all.rows(), seed.child("worker", number).child("epoch", 1));
@@ -251,7 +252,7 @@ public final class Course implements Serializable {
             leg.fitting().lambda() / weight,
             new OutputCost(topology.output()),
             DataType.FLOAT,
-            seed);
+            leg.seed());
     MultiLayerNetwork net = new MultiLayerNetwork(configuration);
     net.init();
     return net;

@@ -105,7 +105,7 @@ final class Examples implements Serializable {
       int into = (i - from) * width;
       System.arraycopy(x, which[i] * width, row, 0, width);
       change.apply(which[i], row);
-      if (channels == 1) {
+      if (channels == 1 || places == 1) {
         System.arraycopy(row, 0, out, into, width);
         continue;
       }

@@ -28,7 +28,7 @@ final class Trainer implements AutoCloseable {
   private final OutputCost cost;
   private final MultiLayerNetwork net;
   private final int[] order;
-  private final float[] inputs; // of a batch, and of the longest
+  private float[] inputs = new float[0]; // of a batch, and of the longest so far
   private final Map<Integer, INDArray> batches = new HashMap<>(); // where DL4J finds them, by rows
   private int epochs;
 
@@ -48,7 +48,6 @@ final class Trainer implements AutoCloseable {
     this.examples = examples;
     this.seed = seed;
     order = new int[examples.rows()];
-    inputs = new float[Math.min(fitting.batch(), examples.rows()) * topology.in().size()];
     augmenter =
         new Augmenter(fitting.augment(), topology.in(), examples.noisy(), seed.child("augment"));
     double l2 = fitting.lambda() / examples.allWeights();
@@ -108,6 +107,9 @@ final class Trainer implements AutoCloseable {
 
   private double batch(int from, int to) {
     int rows = to - from;
+    if (inputs.length < rows * topology.in().size()) {
+      inputs = new float[rows * topology.in().size()];
+    }
     cost.weigh(examples.weights(order, from, to));
     examples.inputs(
         order, from, to, topology.in(), (row, its) -> augmenter.distort(epochs, row, its), inputs);
