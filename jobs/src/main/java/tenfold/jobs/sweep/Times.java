@@ -1,6 +1,8 @@
 package tenfold.jobs.sweep;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.SparkContext;
 import tenfold.core.report.Columns;
@@ -41,15 +43,22 @@ record Times(
   String text(SparkContext spark, Planning.Question asked) {
     int here = Slots.now(spark);
     int executors = spark.isLocal() ? 0 : spark.statusTracker().getExecutorInfos().length - 1;
-    Columns times = new Columns(List.of("predicted time", "read and profile", "sweep", "refit"));
-    add(times, "here, " + Digits.count(here, "core"), here, cluster(executors, here, here));
+    Columns times =
+        new Columns(List.of("predicted time", "read and profile", "sweep", "refit, at most"));
+    List<Optional<Rehearsed>> first = rehearsed(here);
+    add(times, "here, " + Digits.count(here, "core"), here, cluster(executors, here, here), first);
     if (asked.executors() > 0) {
       int slots = asked.executors() * asked.cores();
       String where =
           "on %s of %s"
               .formatted(
                   Digits.count(asked.executors(), "executor"), Digits.count(asked.cores(), "core"));
-      add(times, where, here, cluster(asked.executors(), slots, here));
+      List<Optional<Rehearsed>> again = new ArrayList<>(rehearsed(slots));
+      for (int f = 0; f < again.size(); f++) {
+        Optional<Rehearsed> its = first.get(f);
+        again.set(f, again.get(f).flatMap(r -> its.map(r::after)));
+      }
+      add(times, where, here, cluster(asked.executors(), slots, here), again);
     }
     return times.text();
   }
@@ -61,10 +70,11 @@ record Times(
     return new Cluster(rows, parts, executors, slots, passSeconds * Math.max(1, waves));
   }
 
-  private void add(Columns times, String where, int here, Cluster on) {
+  private void add(
+      Columns times, String where, int here, Cluster on, List<Optional<Rehearsed>> all) {
     double read = readSeconds * growth * here / on.slots();
     boolean measured = on.slots() == here && growth == 1;
-    List<Rehearsed> rehearsed = rehearsed(on.slots());
+    List<Rehearsed> rehearsed = all.stream().flatMap(Optional::stream).toList();
     boolean known = rehearsed.size() == families.size();
     double sweep = rehearsed.stream().mapToDouble(r -> r.sweep(on)).sum();
     double refit = rehearsed.stream().mapToDouble(r -> r.refit(on)).max().orElse(0);
@@ -78,11 +88,14 @@ record Times(
   }
 
   /** The families rehearsed with as many tasks at once as there would be, as far as cores go. */
-  private List<Rehearsed> rehearsed(int slots) {
+  private List<Optional<Rehearsed>> rehearsed(int slots) {
     int threads = Math.min(slots, Runtime.getRuntime().availableProcessors());
     return families.stream()
-        .filter(family -> !Families.onSpark(family))
-        .flatMap(family -> Rehearsed.of(family, Set.of(metric), sample, threads).stream())
+        .map(
+            family ->
+                Families.onSpark(family)
+                    ? Optional.<Rehearsed>empty()
+                    : Rehearsed.of(family, Set.of(metric), sample, threads))
         .toList();
   }
 }

@@ -9,4 +9,10 @@ package tenfold.core.sweep.forecast;
  * @param slots tasks that run at once
  * @param jobSeconds of a pass that computes next to nothing
  */
-public record Cluster(long rows, int partitions, int executors, int slots, double jobSeconds) {}
+public record Cluster(long rows, int partitions, int executors, int slots, double jobSeconds) {
+
+  /** Tasks that run at once in one process. */
+  int threads() {
+    return Math.max(1, slots / Math.max(1, executors));
+  }
+}

@@ -12,16 +12,36 @@ record Forecast(Spent small, Spent large) {
   double seconds(Cluster on) {
     long rows = on.rows();
     int jobs = large.passes() + large.units().size();
-    double adding = large.adding() * rows / large.rows();
-    double working = growth(small.working(), large.working()).power(rows);
     double sending = growth(small.sending(), large.sending()).line(rows);
-    double driving = growth(small.driving(), large.driving()).line(rows);
     return jobs * on.jobSeconds()
-        + adding / on.slots()
+        + adding(rows) / on.slots()
         + gathering(on)
-        + working * large.share(on.slots())
+        + working(rows) * large.share(on.slots())
         + sending * (1 + on.executors())
-        + driving;
+        + driving(rows);
+  }
+
+  private double adding(long rows) {
+    return large.adding() * rows / large.rows();
+  }
+
+  private double working(long rows) {
+    return growth(small.working(), large.working()).power(rows);
+  }
+
+  private double driving(long rows) {
+    return growth(small.driving(), large.driving()).line(rows);
+  }
+
+  /** Seconds, of all threads, that a sample took beyond what this says of as many rows. */
+  double beyond(Spent sample) {
+    double working = sample.working();
+    double units =
+        working > 0 ? sample.tried() * (1 - Math.min(1, working(sample.rows()) / working)) : 0;
+    double adding = growth(small.adding(), large.adding()).line(sample.rows());
+    return Math.max(0, sample.adding() - adding)
+        + Math.max(0, sample.driving() - driving(sample.rows()))
+        + units;
   }
 
   /** Statistics are written where they are gathered; the driver reads and merges them in turn. */

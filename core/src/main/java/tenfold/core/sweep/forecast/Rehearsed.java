@@ -1,5 +1,7 @@
 package tenfold.core.sweep.forecast;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tenfold.core.data.DataException;
@@ -9,7 +11,9 @@ import tenfold.core.sweep.Swept;
 
 /**
  * A family's sweep and a refit as they went on samples of the rows, each four times the one before,
- * until one took long enough to be told from noise. Models and scores were thrown away.
+ * until one took long enough to be told from noise. The last two then go once more, in a process
+ * that knows its way by now; what all of them took beyond what follows from these is what a fresh
+ * process takes to get there. Models and scores were thrown away.
  */
 public final class Rehearsed {
 
@@ -18,7 +22,7 @@ public final class Rehearsed {
   private static final double ENOUGH = 1.5; // seconds
   private static final long PATIENCE = 3_000_000_000L; // nanoseconds
 
-  private final double cold;
+  private final double cold; // seconds of all threads of a process
   private final Forecast sweep;
   private final Forecast refit;
 
@@ -41,23 +45,23 @@ public final class Rehearsed {
   public static Optional<Rehearsed> of(
       Family family, Set<String> asked, Sample sample, int threads) {
     try {
+      List<Run> runs = new ArrayList<>();
       double share = Math.min(1, FIRST / sample.rows());
-      Sample first = sample.part(share);
-      Run cold = run(family, asked, first, threads);
-      Run warm = run(family, asked, first, threads);
-      Run small = warm;
-      Run large = warm;
+      Sample before = sample.part(share);
+      Sample last = before;
+      runs.add(run(family, asked, last, threads));
       for (double took = 0; share < 1 && took < ENOUGH; share *= STEP) {
-        small = large;
+        before = last;
+        last = sample.part(STEP * share);
         long from = System.nanoTime();
-        large = run(family, asked, sample.part(STEP * share), threads);
+        runs.add(run(family, asked, last, threads));
         took = (System.nanoTime() - from) / 1e9;
       }
-      return Optional.of(
-          new Rehearsed(
-              Math.max(0, cold.sweep().beyond(warm.sweep()) / threads),
-              new Forecast(small.sweep(), large.sweep()),
-              new Forecast(small.refit(), large.refit())));
+      Run small = run(family, asked, before, threads);
+      Run large = runs.size() == 1 ? small : run(family, asked, last, threads);
+      Forecast sweep = new Forecast(small.sweep(), large.sweep());
+      double cold = runs.stream().mapToDouble(run -> sweep.beyond(run.sweep())).sum();
+      return Optional.of(new Rehearsed(cold, sweep, new Forecast(small.refit(), large.refit())));
     } catch (DataException e) {
       return Optional.empty();
     }
@@ -90,9 +94,17 @@ public final class Rehearsed {
     }
   }
 
-  /** Predicted seconds of the sweep, in processes that have done nothing before. */
+  /** The same, but rehearsed again after another: what a fresh process takes that one has seen. */
+  public Rehearsed after(Rehearsed first) {
+    return new Rehearsed(Math.max(cold, first.cold), sweep, refit);
+  }
+
+  /**
+   * Predicted seconds of the sweep, in processes that have done nothing before. Each of them has to
+   * get there by itself, so only threads of one process share that.
+   */
   public double sweep(Cluster on) {
-    return cold + sweep.seconds(on);
+    return cold / on.threads() + sweep.seconds(on);
   }
 
   /** Predicted seconds of refitting the largest candidate, with all that is told of a winner. */

@@ -55,17 +55,9 @@ record Spent(
     return units.stream().mapToDouble(Worked::seconds).sum();
   }
 
-  /**
-   * Seconds, of all threads, that this took beyond what the same work did later, when the process
-   * had run for a while.
-   */
-  double beyond(Spent later) {
-    double all = Math.max(0, adding - later.adding) + Math.max(0, driving - later.driving);
-    for (int w = 0; w < Math.min(units.size(), later.units.size()); w++) {
-      Worked one = units.get(w);
-      all += one.tried() * Math.max(0, 1 - later.units.get(w).seconds() / one.seconds());
-    }
-    return all;
+  /** Seconds of those that were worked. */
+  double tried() {
+    return units.stream().mapToDouble(Worked::tried).sum();
   }
 
   /** How much of that the busiest of {@code slots} slots does. */

@@ -25,7 +25,7 @@ class RehearsedTest {
 
   private static final Schema SCHEMA =
       new Schema(List.of(new Feature("x", Kind.NUMBER)), "y", Task.REGRESSION, List.of());
-  private static final long ROW = 2000; // nanoseconds
+  private static final long ROW = 5000; // nanoseconds
   private static final List<Double> COSTS =
       List.of(1.0, 3.0, 2.0, 1.0, 3.0, 2.0, 1.0, 3.0, 2.0, 1.0, 3.0, 2.0, 0.5, 4.0);
 
