@@ -39,7 +39,7 @@ public final class NetworkBench implements Callable<Integer> {
 
   private static final String HERE = "127.0.0.1";
   private static final int EXECUTORS = 2;
-  private static final int WARM = 15; // epochs until everybody's code is compiled
+  private static final int WARM = 40; // epochs until nobody compiles beside the work any more
   private static final double EPOCH = 0.65;
   private static final double LOSS = 1.1;
   private static final double SWEEP = 0.6;
@@ -107,25 +107,34 @@ public final class NetworkBench implements Callable<Integer> {
   private void epochs(AveragedEpochs whole, AveragedEpochs parts) {
     Map<Integer, Epochs> averaged = new LinkedHashMap<>();
     frequencies.forEach(f -> averaged.put(f, parts.averaged(f)));
-    try (Epochs alone = whole.alone()) {
+    try (Epochs alone = whole.alone();
+        Epochs apart = parts.apart()) {
       List<Epochs> all = new ArrayList<>(averaged.values());
       all.add(0, alone);
+      all.add(1, apart);
+      List<Epochs> parted = List.copyOf(averaged.values());
       for (int epoch = 0; epoch < WARM; epoch++) {
-        all.forEach(Epochs::warm);
+        alone.warm();
+        apart.warm();
+        parted.get(epoch % parted.size()).warm();
       }
       for (int epoch = 0; epoch < epochs; epoch++) {
         all.forEach(Epochs::next);
       }
-      show(alone, averaged, parts);
+      show(alone, apart, averaged, parts);
     }
     averaged.values().forEach(Epochs::close);
   }
 
-  private void show(Epochs alone, Map<Integer, Epochs> averaged, AveragedEpochs parts) {
+  private void show(
+      Epochs alone, Epochs apart, Map<Integer, Epochs> averaged, AveragedEpochs parts) {
     double loss = alone.loss();
     Page.part("An epoch of DL4J alone on one thread, %d epochs", epochs);
     Page.row("seconds", Samples.of(alone.seconds()).text("%.2f s"));
     Page.row("loss on the rows held out", "%.4f".formatted(loss));
+    Page.part("%d executors with DL4J's fit on a part of the rows each, never averaged", EXECUTORS);
+    Page.row("seconds", Samples.of(apart.seconds()).text("%.2f s"));
+    Page.row("beside alone", Samples.ratios(apart.seconds(), alone.seconds()).text("%.3f"));
     double least = Double.POSITIVE_INFINITY;
     int best = 0;
     for (int frequency : frequencies) {
@@ -135,6 +144,8 @@ public final class NetworkBench implements Callable<Integer> {
       Page.row("rounds of an epoch", "%d".formatted(parts.rounds(frequency)));
       Page.row("seconds", Samples.of(its.seconds()).text("%.2f s"));
       Page.row("beside alone", ratios.text("%.3f"));
+      Page.row(
+          "beside never averaged", Samples.ratios(its.seconds(), apart.seconds()).text("%.3f"));
       double worse = its.loss() / loss;
       Page.row("loss beside alone", "%.3f".formatted(worse));
       if (worse <= LOSS && ratios.median() < least) {
@@ -251,7 +262,9 @@ public final class NetworkBench implements Callable<Integer> {
         .config("spark.executor.memory", "3600m") // in less, Java would tidy up all the time
         .config("spark.task.maxDirectResultSize", "64m")
         .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-        .config("spark.executor.extraJavaOptions", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0")
+        .config(
+            "spark.executor.extraJavaOptions",
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=0 -XX:ActiveProcessorCount=1") // a core each
         .config("spark.scheduler.minRegisteredResourcesRatio", 1)
         .config("spark.scheduler.maxRegisteredResourcesWaitingTime", "120s")
         .getOrCreate();

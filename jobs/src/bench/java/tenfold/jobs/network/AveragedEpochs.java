@@ -2,6 +2,9 @@ package tenfold.jobs.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.DataSet;
@@ -15,6 +18,9 @@ import tenfold.jobs.spark.run.Dealt;
 
 /** Trainings of one network, by averaging and alone, for {@code bench network}. Close it. */
 public final class AveragedEpochs implements AutoCloseable {
+
+  /** Batches of those that train apart, in the process of each. */
+  private static final Map<Integer, List<DataSet>> BATCHES = new ConcurrentHashMap<>();
 
   private final Reading reading;
   private final Shares shares;
@@ -99,6 +105,46 @@ public final class AveragedEpochs implements AutoCloseable {
           @Override
           public void close() {}
         });
+  }
+
+  /**
+   * Trains on every executor with DL4J's {@code fit} on the rows that it has, and averages nothing:
+   * what averaging can at best come to.
+   */
+  public Epochs apart() {
+    Broadcast<Course> course = shares.shared();
+    int count = Resident.batches(shares.course(), shares.workers());
+    return new Epochs(
+        shares,
+        new Master() {
+          @Override
+          public State epoch(State from, int epoch) {
+            apart(shares, course, count, from, epoch);
+            return from;
+          }
+
+          @Override
+          public void close() {}
+        });
+  }
+
+  private static void apart(
+      Shares shares, Broadcast<Course> course, int count, State from, int epoch) {
+    shares
+        .rdd()
+        .mapPartitionsWithIndex(
+            (worker, part) -> {
+              Share share = part.next();
+              List<DataSet> batches =
+                  BATCHES.computeIfAbsent(
+                      worker, w -> course.value().batches(worker, share, count));
+              MultiLayerNetwork net = course.value().net(from, epoch);
+              batches.forEach(net::fit);
+              course.value().end(net);
+              return List.of(worker).iterator();
+            },
+            true)
+        .count();
   }
 
   @Override

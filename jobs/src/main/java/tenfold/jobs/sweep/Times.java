@@ -53,14 +53,21 @@ record Times(
           "on %s of %s"
               .formatted(
                   Digits.count(asked.executors(), "executor"), Digits.count(asked.cores(), "core"));
-      List<Optional<Rehearsed>> again = new ArrayList<>(rehearsed(slots));
-      for (int f = 0; f < again.size(); f++) {
-        Optional<Rehearsed> its = first.get(f);
-        again.set(f, again.get(f).flatMap(r -> its.map(r::after)));
-      }
-      add(times, where, here, cluster(asked.executors(), slots, here), again);
+      List<Optional<Rehearsed>> there =
+          threads(slots) == threads(here) ? first : after(first, rehearsed(slots));
+      add(times, where, here, cluster(asked.executors(), slots, here), there);
     }
     return times.text();
+  }
+
+  private static List<Optional<Rehearsed>> after(
+      List<Optional<Rehearsed>> first, List<Optional<Rehearsed>> again) {
+    List<Optional<Rehearsed>> out = new ArrayList<>();
+    for (int f = 0; f < again.size(); f++) {
+      Optional<Rehearsed> its = first.get(f);
+      out.add(again.get(f).flatMap(r -> its.map(r::after)));
+    }
+    return out;
   }
 
   private Cluster cluster(int executors, int slots, int here) {
@@ -87,9 +94,13 @@ record Times(
             known ? Digits.seconds(refit) : UNKNOWN));
   }
 
+  private static int threads(int slots) {
+    return Math.min(slots, Runtime.getRuntime().availableProcessors());
+  }
+
   /** The families rehearsed with as many tasks at once as there would be, as far as cores go. */
   private List<Optional<Rehearsed>> rehearsed(int slots) {
-    int threads = Math.min(slots, Runtime.getRuntime().availableProcessors());
+    int threads = threads(slots);
     return families.stream()
         .map(
             family ->

@@ -37,14 +37,6 @@ public final class Course implements Serializable {
   private final long rows;
   private final Seed seed;
 
-  /**
-   * Epochs in which the same layers learn in the same way.
-   *
-   * @param before how many epochs come before
-   * @param frozen how many of the first layers stay as they are
-   */
-  private record Leg(int before, int frozen, Fitting fitting, Seed seed) implements Serializable {}
-
   private Course(
       NetworkGrid grid,
       Topology topology,
@@ -67,18 +59,7 @@ public final class Course implements Serializable {
     seed = problem.seed().child("network").child("train");
     Network random = Network.random(topology, seed.child("weights"));
     fresh = begun == null ? random : random.behind(begun.origin().network());
-    legs = legs(settings.fitting(), begun, seed);
-  }
-
-  private static List<Leg> legs(Fitting fitting, Begun begun, Seed seed) {
-    if (begun == null) {
-      return List.of(new Leg(0, 0, fitting, seed));
-    }
-    Leg first = new Leg(0, begun.frozen(), fitting, seed);
-    return begun.until() == Begun.NEVER
-        ? List.of(first)
-        : List.of(
-            first, new Leg(begun.until(), 0, fitting.at(begun.rate()), seed.child("fine-tune")));
+    legs = Leg.of(settings.fitting(), begun, seed);
   }
 
   /** The leg of an epoch; of 0, when nothing was learned yet, the first. */

@@ -54,6 +54,7 @@ public record GradientCheck(int numbers, double worst) {
             Translation.configuration(
                 topology, 0, plain, l2, new OutputCost(topology.output()), DataType.DOUBLE, seed));
     net.init();
+    LeanDense.in(net);
     Numbers.put(Network.random(topology, seed.child("weights")), net);
     moveBiases(net, seed.child("biases"));
     Volume in = topology.in();

@@ -17,6 +17,9 @@ public record Topology(List<Step> steps, Output output) implements Serializable 
   /** Copies of what stands between layers: on the way there, on the way back, and a sum. */
   private static final long PASSES = 3;
 
+  /** Arrays that a training keeps for the inputs of a batch: the last has fewer rows. */
+  private static final long INPUTS = 2;
+
   private static final int MOST = Integer.MAX_VALUE - 8;
 
   public Topology {
@@ -138,6 +141,8 @@ public record Topology(List<Step> steps, Output output) implements Serializable 
     List<Line> out = new ArrayList<>();
     for (Step step : steps) {
       boolean last = out.size() == steps.size() - 1;
+      long inputs = out.isEmpty() ? INPUTS * in().size() : 0;
+      long passed = PASSES * step.out().size() + inputs; // numbers, for each row of a batch
       out.add(
           new Line(
               last
@@ -145,7 +150,7 @@ public record Topology(List<Step> steps, Output output) implements Serializable 
                   : step.resolved().toString(),
               step.out().toString(),
               step.parameters(),
-              Float.BYTES * (COPIES * step.parameters() + PASSES * step.out().size() * batch)));
+              Float.BYTES * (COPIES * step.parameters() + passed * batch)));
     }
     return out;
   }

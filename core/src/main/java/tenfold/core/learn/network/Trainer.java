@@ -55,6 +55,7 @@ final class Trainer implements AutoCloseable {
         new MultiLayerNetwork(
             Translation.configuration(topology, frozen, fitting, l2, cost, DataType.FLOAT, seed));
     net.init();
+    LeanDense.in(net);
     Numbers.put(start, net);
   }
 

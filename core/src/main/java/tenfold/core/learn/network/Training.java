@@ -1,5 +1,6 @@
 package tenfold.core.learn.network;
 
+import java.util.List;
 import tenfold.core.data.RawTable;
 import tenfold.core.seed.Seed;
 
@@ -12,9 +13,7 @@ final class Training implements AutoCloseable {
   private final Target target;
   private final Judge judge;
   private final Examples examples;
-  private final Begun begun;
-  private final Fitting fitting;
-  private final Seed seed;
+  private final List<Leg> legs;
   private Trainer trainer;
   private int epochs;
 
@@ -26,9 +25,8 @@ final class Training implements AutoCloseable {
    */
   Training(RawTable table, int[] train, Ends ends, Fitting fitting, double shift, Seed seed) {
     this.table = table;
-    this.fitting = fitting;
-    this.seed = seed;
-    begun = ends.begun();
+    Begun begun = ends.begun();
+    legs = Leg.of(fitting, begun, seed);
     encoding =
         begun == null
             ? Encoding.of(table, train, ends.channels())
@@ -39,11 +37,11 @@ final class Training implements AutoCloseable {
     examples = Examples.of(table, train, encoding, target, topology.width());
     judge = new Judge(table, train, examples.x(), target);
     Network fresh = Network.random(topology, seed.child("weights"));
-    trainer =
-        begun == null
-            ? new Trainer(fresh, 0, fitting, examples, seed)
-            : new Trainer(
-                fresh.behind(begun.origin().network()), begun.frozen(), fitting, examples, seed);
+    trainer = trainer(begun == null ? fresh : fresh.behind(begun.origin().network()), legs.get(0));
+  }
+
+  private Trainer trainer(Network start, Leg leg) {
+    return new Trainer(start, leg.frozen(), leg.fitting(), examples, leg.seed());
   }
 
   /**
@@ -52,18 +50,15 @@ final class Training implements AutoCloseable {
    * @throws Diverged if that came to no finite cost
    */
   void epoch() {
-    if (begun != null && epochs == begun.until()) {
-      fineTune();
+    for (Leg leg : legs) {
+      if (epochs > 0 && epochs == leg.before()) {
+        Network learned = trainer.network();
+        trainer.close();
+        trainer = trainer(learned, leg);
+      }
     }
     epochs++;
     trainer.epoch();
-  }
-
-  /** From here on all layers learn, and more slowly. */
-  private void fineTune() {
-    Network learned = trainer.network();
-    trainer.close();
-    trainer = new Trainer(learned, 0, fitting.at(begun.rate()), examples, seed.child("fine-tune"));
   }
 
   /**

@@ -14,15 +14,11 @@ record Forecast(Spent small, Spent large) {
     int jobs = large.passes() + large.units().size();
     double sending = growth(small.sending(), large.sending()).line(rows);
     return jobs * on.jobSeconds()
-        + adding(rows) / on.slots()
+        + large.adding() * rows / large.rows() / on.slots()
         + gathering(on)
         + working(rows) * large.share(on.slots())
         + sending * (1 + on.executors())
         + driving(rows);
-  }
-
-  private double adding(long rows) {
-    return large.adding() * rows / large.rows();
   }
 
   private double working(long rows) {
@@ -33,14 +29,15 @@ record Forecast(Spent small, Spent large) {
     return growth(small.driving(), large.driving()).line(rows);
   }
 
-  /** Seconds, of all threads, that a sample took beyond what this says of as many rows. */
-  double beyond(Spent sample) {
-    double working = sample.working();
-    double units =
-        working > 0 ? sample.tried() * (1 - Math.min(1, working(sample.rows()) / working)) : 0;
-    double adding = growth(small.adding(), large.adding()).line(sample.rows());
-    return Math.max(0, sample.adding() - adding)
-        + Math.max(0, sample.driving() - driving(sample.rows()))
+  /** Seconds, of all threads, that as much as was done of a sample takes by this. */
+  double whatWasDone(Spent sample) {
+    double all = sample.working();
+    double units = all > 0 ? sample.tried() * working(sample.rows()) / all : 0;
+    return growth(small.adding(), large.adding()).line(sample.rows())
+        + driving(sample.rows())
+        + sample.shipping()
+        + sample.merging() * sample.parts()
+        + sample.sending()
         + units;
   }
 

@@ -1,5 +1,7 @@
 package tenfold.core.sweep.forecast;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +13,21 @@ import tenfold.core.sweep.Swept;
 
 /**
  * A family's sweep and a refit as they went on samples of the rows, each four times the one before,
- * until one took long enough to be told from noise. The last two then go once more, in a process
- * that knows its way by now; what all of them took beyond what follows from these is what a fresh
- * process takes to get there. Models and scores were thrown away.
+ * until one took long enough to be told from noise and is no small part of the rows. The last two
+ * then go once more, in a process that knows its way by now. What the processors did in all, Java's
+ * compilers among it, beyond what follows from these two is what a fresh process takes to get
+ * there. Models and scores were thrown away.
  */
 public final class Rehearsed {
 
   private static final int STEP = 4;
   private static final double FIRST = 500; // rows
-  private static final double ENOUGH = 1.5; // seconds
+  private static final double ENOUGH = 1.5; // seconds, of a sample that is
+  private static final double NEAR = 0.1; // of the rows at least, or takes
+  private static final double MOST = 10; // seconds
   private static final long PATIENCE = 3_000_000_000L; // nanoseconds
 
-  private final double cold; // seconds of all threads of a process
+  private final double cold; // seconds of all processors of a process
   private final Forecast sweep;
   private final Forecast refit;
 
@@ -35,6 +40,11 @@ public final class Rehearsed {
   /** What one sample took. */
   private record Run(Spent sweep, Spent refit) {}
 
+  /** Whether a larger sample would tell no more, or take too long. */
+  private static boolean suffices(double took, double share) {
+    return took >= MOST || (took >= ENOUGH && share >= NEAR);
+  }
+
   /**
    * Rehearses.
    *
@@ -45,26 +55,44 @@ public final class Rehearsed {
   public static Optional<Rehearsed> of(
       Family family, Set<String> asked, Sample sample, int threads) {
     try {
+      double began = processor();
       List<Run> runs = new ArrayList<>();
       double share = Math.min(1, FIRST / sample.rows());
       Sample before = sample.part(share);
       Sample last = before;
       runs.add(run(family, asked, last, threads));
-      for (double took = 0; share < 1 && took < ENOUGH; share *= STEP) {
+      for (double took = 0; share < 1 && !suffices(took, share); share *= STEP) {
         before = last;
         last = sample.part(STEP * share);
         long from = System.nanoTime();
         runs.add(run(family, asked, last, threads));
         took = (System.nanoTime() - from) / 1e9;
       }
+      boolean one = runs.size() == 1;
       Run small = run(family, asked, before, threads);
-      Run large = runs.size() == 1 ? small : run(family, asked, last, threads);
+      runs.add(small);
+      Run large = one ? small : run(family, asked, last, threads);
+      if (!one) {
+        runs.add(large);
+      }
       Forecast sweep = new Forecast(small.sweep(), large.sweep());
-      double cold = runs.stream().mapToDouble(run -> sweep.beyond(run.sweep())).sum();
-      return Optional.of(new Rehearsed(cold, sweep, new Forecast(small.refit(), large.refit())));
+      Forecast refit = new Forecast(small.refit(), large.refit());
+      double warm =
+          runs.stream()
+              .mapToDouble(r -> sweep.whatWasDone(r.sweep()) + refit.whatWasDone(r.refit()))
+              .sum();
+      double cold = Math.max(0, processor() - began - warm);
+      return Optional.of(new Rehearsed(cold, sweep, refit));
     } catch (DataException e) {
       return Optional.empty();
     }
+  }
+
+  /** Seconds of all processors that this process has had. */
+  private static double processor() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1e9;
   }
 
   private static Run run(Family family, Set<String> asked, Sample sample, int threads) {

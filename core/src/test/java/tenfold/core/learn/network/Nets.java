@@ -52,6 +52,9 @@ final class Nets {
       if (random.nextBoolean()) {
         layers.add(new Layer.Dropout(0.3));
       }
+      if (random.nextBoolean()) {
+        layers.add(new Layer.Dense(1 + random.nextInt(6), null));
+      }
     }
     List<Output> outputs = List.of(Output.values());
     Output output = outputs.get(random.nextInt(outputs.size()));

@@ -37,17 +37,7 @@ class TrainerTest {
     Topology topology = Nets.random(random);
     Examples examples = Nets.examples(topology, 9, random);
     Network network = trained(topology, ADAM, examples, 2);
-    MultiLayerNetwork net =
-        new MultiLayerNetwork(
-            Translation.configuration(
-                topology,
-                0,
-                ADAM,
-                0,
-                new OutputCost(topology.output()),
-                DataType.FLOAT,
-                new Seed(2)));
-    net.init();
+    MultiLayerNetwork net = net(topology);
     Numbers.put(network, net);
     int[] all = {0, 1, 2, 3, 4, 5, 6, 7, 8};
     Volume in = topology.in();
@@ -66,6 +56,47 @@ class TrainerTest {
       }
     }
     assertThat(Numbers.of(net, topology).numbers()).isEqualTo(network.numbers());
+  }
+
+  @Property(tries = 30)
+  void leanLayersLearnAsDl4jsOwnToTheBit(@ForAll long seed) {
+    Random random = new Random(seed);
+    Topology topology = Nets.random(random);
+    Examples examples = Nets.examples(topology, 9, random);
+    int[] all = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+    Volume in = topology.in();
+    float[] inputs = new float[9 * in.size()];
+    examples.inputs(all, 0, 9, in, (row, to) -> {}, inputs);
+    float[] truths = examples.truths(all, 0, 9, topology.width());
+    MultiLayerNetwork lean = net(topology);
+    LeanDense.in(lean);
+    MultiLayerNetwork plain = net(topology);
+    for (MultiLayerNetwork net : List.of(lean, plain)) {
+      Numbers.put(Network.random(topology, new Seed(seed)), net);
+      for (int step = 0; step < 3; step++) {
+        net.fit(
+            Numbers.array(inputs, Numbers.shape(in, 9)),
+            Numbers.array(truths, 9, topology.width()));
+      }
+    }
+
+    assertThat(lean.params().toFloatVector()).isEqualTo(plain.params().toFloatVector());
+    assertThat(lean.score()).isEqualTo(plain.score());
+  }
+
+  private static MultiLayerNetwork net(Topology topology) {
+    MultiLayerNetwork net =
+        new MultiLayerNetwork(
+            Translation.configuration(
+                topology,
+                0,
+                ADAM,
+                0.1,
+                new OutputCost(topology.output()),
+                DataType.FLOAT,
+                new Seed(2)));
+    net.init();
+    return net;
   }
 
   @Property(tries = 10)
