@@ -29,15 +29,14 @@ record Forecast(Spent small, Spent large) {
     return growth(small.driving(), large.driving()).line(rows);
   }
 
-  /** Seconds, of all threads, that as much as was done of a sample takes by this. */
-  double whatWasDone(Spent sample) {
-    double all = sample.working();
-    double units = all > 0 ? sample.tried() * working(sample.rows()) / all : 0;
-    return growth(small.adding(), large.adding()).line(sample.rows())
-        + driving(sample.rows())
-        + sample.shipping()
-        + sample.merging() * sample.parts()
-        + sample.sending()
+  /** Seconds, of all threads, that a sample took beyond what this says of as many rows. */
+  double beyond(Spent sample) {
+    double working = sample.working();
+    double units =
+        working > 0 ? sample.tried() * (1 - Math.min(1, working(sample.rows()) / working)) : 0;
+    double adding = growth(small.adding(), large.adding()).line(sample.rows());
+    return Math.max(0, sample.adding() - adding)
+        + Math.max(0, sample.driving() - driving(sample.rows()))
         + units;
   }
 

@@ -11,7 +11,7 @@ package tenfold.core.sweep.forecast;
 record Growth(long fewer, double small, long more, double large) {
 
   /** Trees take n log n; what is steeper in a sample is noise. */
-  private static final double STEEPEST = 1.25;
+  private static final double STEEPEST = 1.1;
 
   /** A value that grew by no more than this while the sample quadrupled does not hang on rows. */
   private static final double LEVEL = 1.5;

@@ -1,7 +1,5 @@
 package tenfold.core.sweep.forecast;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +12,9 @@ import tenfold.core.sweep.Swept;
 /**
  * A family's sweep and a refit as they went on samples of the rows, each four times the one before,
  * until one took long enough to be told from noise and is no small part of the rows. The last two
- * then go once more, in a process that knows its way by now. What the processors did in all, Java's
- * compilers among it, beyond what follows from these two is what a fresh process takes to get
- * there. Models and scores were thrown away.
+ * then go once more, in a process that knows its way by now; what all of them took beyond what
+ * follows from these is what a fresh process takes to get there. Models and scores were thrown
+ * away.
  */
 public final class Rehearsed {
 
@@ -27,7 +25,7 @@ public final class Rehearsed {
   private static final double MOST = 10; // seconds
   private static final long PATIENCE = 3_000_000_000L; // nanoseconds
 
-  private final double cold; // seconds of all processors of a process
+  private final double cold; // seconds of all threads of a process
   private final Forecast sweep;
   private final Forecast refit;
 
@@ -55,7 +53,6 @@ public final class Rehearsed {
   public static Optional<Rehearsed> of(
       Family family, Set<String> asked, Sample sample, int threads) {
     try {
-      double began = processor();
       List<Run> runs = new ArrayList<>();
       double share = Math.min(1, FIRST / sample.rows());
       Sample before = sample.part(share);
@@ -68,31 +65,14 @@ public final class Rehearsed {
         runs.add(run(family, asked, last, threads));
         took = (System.nanoTime() - from) / 1e9;
       }
-      boolean one = runs.size() == 1;
       Run small = run(family, asked, before, threads);
-      runs.add(small);
-      Run large = one ? small : run(family, asked, last, threads);
-      if (!one) {
-        runs.add(large);
-      }
+      Run large = runs.size() == 1 ? small : run(family, asked, last, threads);
       Forecast sweep = new Forecast(small.sweep(), large.sweep());
-      Forecast refit = new Forecast(small.refit(), large.refit());
-      double warm =
-          runs.stream()
-              .mapToDouble(r -> sweep.whatWasDone(r.sweep()) + refit.whatWasDone(r.refit()))
-              .sum();
-      double cold = Math.max(0, processor() - began - warm);
-      return Optional.of(new Rehearsed(cold, sweep, refit));
+      double cold = runs.stream().mapToDouble(run -> sweep.beyond(run.sweep())).sum();
+      return Optional.of(new Rehearsed(cold, sweep, new Forecast(small.refit(), large.refit())));
     } catch (DataException e) {
       return Optional.empty();
     }
-  }
-
-  /** Seconds of all processors that this process has had. */
-  private static double processor() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-            .getProcessCpuTime()
-        / 1e9;
   }
 
   private static Run run(Family family, Set<String> asked, Sample sample, int threads) {

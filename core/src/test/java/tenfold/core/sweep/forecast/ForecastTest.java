@@ -14,12 +14,14 @@ class ForecastTest {
 
   /** A pass takes 1 s and a millisecond a row, the driver 2 s. */
   @Test
-  void whatWasDoneTakesWhatTheRuleSaysOfIt() {
+  void whatASampleTookBeyondTheRuleIsWhatAFreshProcessTakes() {
     Forecast forecast = new Forecast(spent(1000, 2, 2), spent(4000, 5, 2));
 
-    assertThat(forecast.whatWasDone(spent(4000, 9, 9))).isCloseTo(7, offset(1e-12));
-    assertThat(forecast.whatWasDone(spent(1000, 9, 9))).isCloseTo(4, offset(1e-12));
-    assertThat(forecast.whatWasDone(spent(500, 9, 9))).isCloseTo(3.5, offset(1e-12));
+    assertThat(forecast.beyond(spent(4000, 5, 2))).isZero();
+    assertThat(forecast.beyond(spent(1000, 2, 2))).isZero();
+    assertThat(forecast.beyond(spent(500, 1.5, 2))).isCloseTo(0, offset(1e-12));
+    assertThat(forecast.beyond(spent(500, 4.5, 2.25))).isCloseTo(3.25, offset(1e-12));
+    assertThat(forecast.beyond(spent(4000, 1, 1))).as("faster is not slower").isZero();
   }
 
   @Test
