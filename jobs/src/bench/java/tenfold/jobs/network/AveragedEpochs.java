@@ -109,7 +109,7 @@ public final class AveragedEpochs implements AutoCloseable {
 
   /**
    * Trains on every executor with DL4J's {@code fit} on the rows that it has, and averages nothing:
-   * what averaging can at best come to.
+   * what halving the rows comes to by itself.
    */
   public Epochs apart() {
     Broadcast<Course> course = shares.shared();

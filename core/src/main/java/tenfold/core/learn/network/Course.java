@@ -62,10 +62,8 @@ public final class Course implements Serializable {
     legs = Leg.of(settings.fitting(), begun, seed);
   }
 
-  /** The leg of an epoch; of 0, when nothing was learned yet, the first. */
   private Leg leg(int epoch) {
-    Leg last = legs.get(legs.size() - 1);
-    return epoch > last.before() ? last : legs.get(0);
+    return Leg.at(legs, epoch);
   }
 
   /** Returns a gauge of no rows for the only network of a grid. */

@@ -28,4 +28,10 @@ record Leg(int before, int frozen, Fitting fitting, Seed seed) implements Serial
         : List.of(
             first, new Leg(begun.until(), 0, fitting.at(begun.rate()), seed.child("fine-tune")));
   }
+
+  /** Returns the leg of an epoch; of 0, when nothing was learned yet, the first. */
+  static Leg at(List<Leg> legs, int epoch) {
+    Leg last = legs.get(legs.size() - 1);
+    return epoch > last.before() ? last : legs.get(0);
+  }
 }

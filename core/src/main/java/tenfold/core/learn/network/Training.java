@@ -37,7 +37,8 @@ final class Training implements AutoCloseable {
     examples = Examples.of(table, train, encoding, target, topology.width());
     judge = new Judge(table, train, examples.x(), target);
     Network fresh = Network.random(topology, seed.child("weights"));
-    trainer = trainer(begun == null ? fresh : fresh.behind(begun.origin().network()), legs.get(0));
+    trainer =
+        trainer(begun == null ? fresh : fresh.behind(begun.origin().network()), Leg.at(legs, 0));
   }
 
   private Trainer trainer(Network start, Leg leg) {
@@ -50,14 +51,13 @@ final class Training implements AutoCloseable {
    * @throws Diverged if that came to no finite cost
    */
   void epoch() {
-    for (Leg leg : legs) {
-      if (epochs > 0 && epochs == leg.before()) {
-        Network learned = trainer.network();
-        trainer.close();
-        trainer = trainer(learned, leg);
-      }
-    }
     epochs++;
+    Leg leg = Leg.at(legs, epochs);
+    if (leg.before() != Leg.at(legs, epochs - 1).before()) {
+      Network learned = trainer.network();
+      trainer.close();
+      trainer = trainer(learned, leg);
+    }
     trainer.epoch();
   }
 

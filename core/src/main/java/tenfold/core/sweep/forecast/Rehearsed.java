@@ -11,7 +11,7 @@ import tenfold.core.sweep.Swept;
 
 /**
  * A family's sweep and a refit as they went on samples of the rows, each four times the one before,
- * until one took long enough to be told from noise and is no small part of the rows. The last two
+ * until one took long enough to be told from noise and is a tenth of those there are. The last two
  * then go once more, in a process that knows its way by now; what all of them took beyond what
  * follows from these is what a fresh process takes to get there. Models and scores were thrown
  * away.
@@ -21,7 +21,7 @@ public final class Rehearsed {
   private static final int STEP = 4;
   private static final double FIRST = 500; // rows
   private static final double ENOUGH = 1.5; // seconds, of a sample that is
-  private static final double NEAR = 0.1; // of the rows at least, or takes
+  private static final double NEAR = 0.1; // of the rows gathered at least, or takes
   private static final double MOST = 10; // seconds
   private static final long PATIENCE = 3_000_000_000L; // nanoseconds
 
