@@ -20,6 +20,25 @@ record Executors(SparkContext spark) implements Machines {
     return Jobs.of(spark, "asking executors", () -> answers(look));
   }
 
+  /**
+   * Processors that each executor has for itself, on the whole: those that the first of them sees
+   * are shared by as many as a machine has.
+   */
+  double processors() {
+    int seen =
+        Jobs.of(
+            spark,
+            "asking executors",
+            () ->
+                spark
+                    .makeRDD(seq(List.of("any")), 1, ClassTag$.MODULE$.<String>apply(String.class))
+                    .toJavaRDD()
+                    .map(any -> Runtime.getRuntime().availableProcessors())
+                    .first());
+    double all = spark.statusTracker().getExecutorInfos().length - 1.0;
+    return seen * now().size() / Math.max(1, all);
+  }
+
   private List<Fault> answers(Look look) {
     List<Tuple2<String, scala.collection.Seq<String>>> tasks =
         machines().stream()

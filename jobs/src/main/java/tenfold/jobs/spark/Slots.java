@@ -28,6 +28,13 @@ public final class Slots {
     return most(spark.getConf(), spark.defaultParallelism());
   }
 
+  /** Returns how many processors each process has in which tasks run. */
+  public static double processors(SparkContext spark) {
+    return spark.isLocal()
+        ? Runtime.getRuntime().availableProcessors()
+        : new Executors(spark).processors();
+  }
+
   static OptionalInt most(SparkConf conf, int now) {
     if (!Utils.isDynamicAllocationEnabled(conf) || conf.contains(ASKED)) {
       return OptionalInt.of(now);

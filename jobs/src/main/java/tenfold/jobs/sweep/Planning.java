@@ -7,11 +7,11 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import tenfold.core.conf.Experiment;
 import tenfold.core.report.PlanText;
-import tenfold.core.sweep.CensusPass;
 import tenfold.core.sweep.Family;
 import tenfold.core.sweep.Plan;
 import tenfold.core.sweep.Shape;
 import tenfold.core.sweep.forecast.Sample;
+import tenfold.core.sweep.forecast.Transport;
 import tenfold.jobs.spark.Reader;
 import tenfold.jobs.spark.Reading;
 
@@ -46,10 +46,7 @@ public record Planning(Plan plan, String layers, String times, List<String> note
           Families.of(experiment, reading.schema(), spark.sparkContext().hadoopConfiguration());
       try (Prepared prepared = Prepared.of(reading, experiment, families)) {
         double readSeconds = (System.nanoTime() - from) / 1e9;
-        long passing = System.nanoTime();
-        prepared.engine().aggregate(new CensusPass());
-        double passSeconds = (System.nanoTime() - passing) / 1e9;
-
+        int partitions = prepared.engine().blocks().getNumPartitions();
         Shape here = prepared.problem().shape();
         long test = prepared.dealt().testSurvey().testRows();
         double growth = growth(asked, here.rows() + test);
@@ -63,8 +60,8 @@ public record Planning(Plan plan, String layers, String times, List<String> note
                 there.rows(),
                 growth,
                 readSeconds,
-                passSeconds,
-                prepared.engine().blocks().getNumPartitions());
+                partitions,
+                Transport.of(prepared.engine(), partitions));
         List<String> notes = new ArrayList<>(reading.notes());
         notes.addAll(prepared.dealt().notes(experiment.data()));
         notes.addAll(placed.whereTreesGrow());

@@ -1,6 +1,5 @@
 package tenfold.jobs.sweep;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import tenfold.core.sweep.Family;
 import tenfold.core.sweep.forecast.Cluster;
 import tenfold.core.sweep.forecast.Rehearsed;
 import tenfold.core.sweep.forecast.Sample;
+import tenfold.core.sweep.forecast.Transport;
 import tenfold.jobs.spark.Slots;
 
 /**
@@ -22,8 +22,8 @@ import tenfold.jobs.spark.Slots;
  * @param rows of the training part to predict for
  * @param growth how many times as many those are as there are
  * @param readSeconds wall time of reading and profiling the data here
- * @param passSeconds wall time here of a pass that computes next to nothing
  * @param partitions of the data
+ * @param transport between executors and driver, measured here
  */
 record Times(
     List<Family> families,
@@ -32,8 +32,8 @@ record Times(
     long rows,
     double growth,
     double readSeconds,
-    double passSeconds,
-    int partitions) {
+    int partitions,
+    Transport transport) {
 
   private static final double PARTITION = 128 << 20; // bytes, as Spark cuts files
   private static final double MOST = 1e9; // partitions
@@ -43,10 +43,11 @@ record Times(
   String text(SparkContext spark, Planning.Question asked) {
     int here = Slots.now(spark);
     int executors = spark.isLocal() ? 0 : spark.statusTracker().getExecutorInfos().length - 1;
+    Cluster now = cluster(executors, here, here, Slots.processors(spark));
     Columns times =
         new Columns(List.of("predicted time", "read and profile", "sweep", "refit, at most"));
     List<Optional<Rehearsed>> first = rehearsed(here);
-    add(times, "here, " + Digits.count(here, "core"), here, cluster(executors, here, here), first);
+    add(times, "here, " + Digits.count(here, "core"), here, now, first);
     if (asked.executors() > 0) {
       int slots = asked.executors() * asked.cores();
       String where =
@@ -54,27 +55,21 @@ record Times(
               .formatted(
                   Digits.count(asked.executors(), "executor"), Digits.count(asked.cores(), "core"));
       List<Optional<Rehearsed>> there =
-          threads(slots) == threads(here) ? first : after(first, rehearsed(slots));
-      add(times, where, here, cluster(asked.executors(), slots, here), there);
+          threads(slots) == threads(here)
+              ? first
+              : first.stream().map(one -> one.map(r -> r.with(threads(slots)))).toList();
+      Cluster then = cluster(asked.executors(), slots, here, asked.cores());
+      add(times, where, here, then, there);
     }
     return times.text();
   }
 
-  private static List<Optional<Rehearsed>> after(
-      List<Optional<Rehearsed>> first, List<Optional<Rehearsed>> again) {
-    List<Optional<Rehearsed>> out = new ArrayList<>();
-    for (int f = 0; f < again.size(); f++) {
-      Optional<Rehearsed> its = first.get(f);
-      out.add(again.get(f).flatMap(r -> its.map(r::after)));
-    }
-    return out;
-  }
-
-  private Cluster cluster(int executors, int slots, int here) {
+  private Cluster cluster(int executors, int slots, int here, double processors) {
     double split = rows * (double) sample.columns() * Double.BYTES / PARTITION;
     int parts = growth == 1 ? partitions : (int) Math.max(partitions, Math.min(MOST, split));
     double waves = Math.ceil((double) parts / slots) / Math.ceil((double) partitions / here);
-    return new Cluster(rows, parts, executors, slots, passSeconds * Math.max(1, waves));
+    return new Cluster(
+        rows, parts, executors, slots, processors, transport.inWaves(Math.max(1, waves)));
   }
 
   private void add(

@@ -7,9 +7,11 @@ package tenfold.core.sweep.forecast;
  * @param partitions that they are in
  * @param executors that each get the table of independent work; 0: the driver's own threads
  * @param slots tasks that run at once
- * @param jobSeconds of a pass that computes next to nothing
+ * @param processors of each executor, for its tasks and for all that Java does beside them
+ * @param transport between them and the driver
  */
-public record Cluster(long rows, int partitions, int executors, int slots, double jobSeconds) {
+public record Cluster(
+    long rows, int partitions, int executors, int slots, double processors, Transport transport) {
 
   /** Tasks that run at once in one process. */
   int threads() {

@@ -5,50 +5,59 @@ package tenfold.core.sweep.forecast;
  *
  * @param small on the smaller
  * @param large on the larger; the same where there is one
+ * @param pace how many times as long the larger takes on a machine that has other work too
  */
-record Forecast(Spent small, Spent large) {
+record Forecast(Spent small, Spent large, double pace) {
 
-  /** Predicted seconds of wall time. */
+  /** Predicted seconds of wall time, in processes that know their way. */
   double seconds(Cluster on) {
-    long rows = on.rows();
     int jobs = large.passes() + large.units().size();
-    double sending = growth(small.sending(), large.sending()).line(rows);
-    return jobs * on.jobSeconds()
-        + large.adding() * rows / large.rows() / on.slots()
-        + gathering(on)
-        + working(rows) * large.share(on.slots())
-        + sending * (1 + on.executors())
-        + driving(rows);
+    return jobs * on.transport().jobSeconds() + tasks(on) + moving(on) + driving(on.rows());
+  }
+
+  /** Seconds in which executors are at work. */
+  double tasks(Cluster on) {
+    double adding = large.adding().wall() * on.rows() / large.rows();
+    return pace * adding / on.slots() + working(on.rows()) * large.share(on.slots());
   }
 
   private double working(long rows) {
-    return growth(small.working(), large.working()).power(rows);
+    return pace * growth(small.working(), large.working()).power(rows);
   }
 
   private double driving(long rows) {
-    return growth(small.driving(), large.driving()).line(rows);
+    return pace * growth(small.driving(), large.driving()).line(rows);
   }
 
-  /** Seconds, of all threads, that a sample took beyond what this says of as many rows. */
-  double beyond(Spent sample) {
-    double working = sample.working();
-    double units =
-        working > 0 ? sample.tried() * (1 - Math.min(1, working(sample.rows()) / working)) : 0;
-    double adding = growth(small.adding(), large.adding()).line(sample.rows());
-    return Math.max(0, sample.adding() - adding)
-        + Math.max(0, sample.driving() - driving(sample.rows()))
-        + units;
+  /**
+   * Statistics come to the driver, which merges them in turn; a table goes out of it once, and from
+   * executor to executor meanwhile; results come back.
+   */
+  private double moving(Cluster on) {
+    long part = Math.max(1, on.rows() * large.parts() / on.partitions());
+    double bytes = growth(small.bytes(), large.bytes()).line(part);
+    double merging = large.bytes() == 0 ? 0 : large.merging() * bytes / large.bytes();
+    double table = growth(small.sent(), large.sent()).line(on.rows());
+    int ways = Math.min(2, on.executors());
+    double results = growth(small.returned(), large.returned()).line(on.rows());
+    return on.partitions() * merging
+        + (on.partitions() * bytes + ways * table + results) * on.transport().byteSeconds();
   }
 
-  /** Statistics are written where they are gathered; the driver reads and merges them in turn. */
-  private double gathering(Cluster on) {
-    if (large.bytes() == 0) {
-      return 0;
-    }
-    long part = on.rows() * large.parts() / on.partitions();
-    double size = growth(small.bytes(), large.bytes()).line(Math.max(1, part)) / large.bytes();
-    double written = on.partitions() * large.shipping() * size;
-    return written / on.slots() + written + on.partitions() * large.merging() * size;
+  /**
+   * What a sample took beyond what this says of as many rows; not what was compiled meanwhile.
+   * Seconds of a processor hardly hang on how busy the machine is.
+   */
+  Cold beyond(Spent sample) {
+    double labour = sample.labour();
+    double warm = growth(small.labour(), large.labour()).power(sample.rows());
+    double units = labour > 0 ? sample.tried() * (1 - Math.min(1, warm / labour)) : 0;
+    double adding =
+        growth(small.adding().processor(), large.adding().processor()).line(sample.rows());
+    return new Cold(
+        Math.max(0, sample.adding().processor() - adding) + units,
+        Math.max(0, sample.driving() - driving(sample.rows())),
+        0);
   }
 
   private Growth growth(double before, double after) {

@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import tenfold.core.data.Block;
 import tenfold.core.data.Cases;
@@ -30,19 +32,20 @@ import tenfold.core.sweep.Unit;
 final class Rehearsal implements Engine {
 
   private static final String LEFT_OUT = "left out of the rehearsal";
+  private static final Spent.Took NOTHING = new Spent.Took(0, 0);
 
   private final List<List<Block>> partitions = new ArrayList<>();
   private final long rows;
   private final int threads;
   private final long patience;
   private final List<Spent.Worked> units = new ArrayList<>();
-  private Cases sent;
+  private Cases held;
   private int passes;
-  private double adding;
+  private Spent.Took adding = NOTHING;
   private double merging;
-  private double shipping;
-  private long bytes;
-  private double sending;
+  private double bytes;
+  private double sent;
+  private double compiling;
   private double engaged; // wall time of this engine
 
   /**
@@ -67,12 +70,12 @@ final class Rehearsal implements Engine {
   Spent spent(Runnable work) {
     units.clear();
     passes = 0;
-    adding = 0;
+    adding = NOTHING;
     merging = 0;
-    shipping = 0;
     bytes = 0;
-    sending = 0;
+    sent = 0;
     engaged = 0;
+    compiling = 0;
     long from = System.nanoTime();
     work.run();
     double driving = seconds(from) - engaged;
@@ -82,34 +85,32 @@ final class Rehearsal implements Engine {
         passes,
         adding,
         merging,
-        shipping,
         bytes,
         units,
-        sending,
-        Math.max(0, driving));
+        sent,
+        Math.max(0, driving),
+        compiling);
   }
 
   @Override
   public <S extends Serializable> S aggregate(Aggregation<S> work) {
     long from = System.nanoTime();
     passes++;
-    DoubleAdder added = new DoubleAdder();
+    Stopwatch added = new Stopwatch();
     List<Callable<S>> tasks = new ArrayList<>();
     for (List<Block> partition : partitions) {
       tasks.add(
-          () -> {
-            long began = System.nanoTime();
-            S statistic = work.zero();
-            partition.forEach(block -> work.add(statistic, block));
-            added.add(seconds(began));
-            return statistic;
-          });
+          () ->
+              added.time(
+                  () -> {
+                    S statistic = work.zero();
+                    partition.forEach(block -> work.add(statistic, block));
+                    return statistic;
+                  }));
     }
-    List<S> statistics = Parallel.run(threads, tasks);
-    adding += added.sum();
-    long ship = System.nanoTime();
+    List<S> statistics = compiled(added, () -> Parallel.run(threads, tasks));
+    adding = added.after(adding);
     bytes += written(statistics.get(0));
-    shipping += seconds(ship);
     long merge = System.nanoTime();
     S all = Engine.merge(work, statistics);
     merging += seconds(merge) / partitions.size();
@@ -121,16 +122,25 @@ final class Rehearsal implements Engine {
   public <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C cases, Pieces<C, S, R> work) {
     long from = System.nanoTime();
-    if (sent != cases) {
-      written(cases);
-      sending += seconds(from);
-      sent = cases;
+    if (held != cases) {
+      sent += written(cases);
+      held = cases;
     }
     Trial<C, S, R> trial = new Trial<>(cases, work, System.nanoTime() + patience);
-    Parallel.run(threads, Collections.nCopies(threads, trial::go));
-    units.add(new Spent.Worked(work, trial.took.sum(), trial.whole()));
+    compiled(trial.took, () -> Parallel.run(threads, Collections.nCopies(threads, trial::go)));
+    units.add(trial.worked());
     engaged += seconds(from);
     return trial.units;
+  }
+
+  /** Notes what compilers took beside work that is watched, for which this thread waits. */
+  private <T> T compiled(Stopwatch watched, Supplier<T> work) {
+    double before = Processor.compiling();
+    double all = Processor.ofProcess();
+    T out = work.get();
+    double others = Processor.ofProcess() - all - watched.after(NOTHING).processor();
+    compiling += Math.max(0, Math.min(Processor.compiling() - before, others));
+    return out;
   }
 
   /** Groups of one call, tried by several threads. */
@@ -143,8 +153,10 @@ final class Rehearsal implements Engine {
     private final List<Integer> order;
     private final List<Unit<R>> units;
     private final AtomicInteger next = new AtomicInteger();
-    private final DoubleAdder took = new DoubleAdder();
-    private final DoubleAdder cost = new DoubleAdder();
+    private final Stopwatch took = new Stopwatch();
+    private final DoubleAdder cost = new DoubleAdder(); // of the pieces that were worked
+    private final DoubleAdder whole = new DoubleAdder(); // of the groups that came to a result
+    private final LongAdder returned = new LongAdder(); // bytes of those results
 
     Trial(C cases, Pieces<C, S, R> work, long end) {
       this.cases = cases;
@@ -162,16 +174,20 @@ final class Rehearsal implements Engine {
         if (at >= order.size()) {
           break;
         }
-        Unit<R> unit = one(order.get(at));
+        int group = order.get(at);
+        Unit<R> unit = took.time(() -> one(group));
+        if (unit instanceof Unit.Done<R> done) {
+          returned.add(written(done.result()));
+          whole.add(work.pieces(group) * work.cost(group));
+        }
         synchronized (this) {
-          units.set(order.get(at), unit);
+          units.set(group, unit);
         }
       } while (System.nanoTime() < end);
       return null;
     }
 
     private Unit<R> one(int group) {
-      long from = System.nanoTime();
       int pieces = work.pieces(group);
       int worked = 0;
       try {
@@ -185,16 +201,40 @@ final class Rehearsal implements Engine {
       } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
         return new Unit.Failed<>(String.valueOf(e.getMessage())); // as in the sweep itself
       } finally {
-        took.add(seconds(from));
         cost.add(worked * work.cost(group));
       }
     }
 
-    /** Seconds of all groups, by what they cost beside those that were tried. */
-    double whole() {
+    /** What all groups take and return, by what they cost beside those that were tried. */
+    Spent.Worked worked() {
       double all =
           IntStream.range(0, work.groups()).mapToDouble(g -> work.pieces(g) * work.cost(g)).sum();
-      return took.sum() * all / cost.sum();
+      Spent.Took tried = took.after(NOTHING);
+      double bytes = whole.sum() > 0 ? all * returned.sum() / whole.sum() : 0;
+      return new Spent.Worked(work, tried, tried.wall() * all / cost.sum(), bytes);
+    }
+  }
+
+  /** Adds up what several threads take. */
+  private static final class Stopwatch {
+
+    private final DoubleAdder wall = new DoubleAdder();
+    private final DoubleAdder processor = new DoubleAdder();
+
+    <T> T time(Supplier<T> work) {
+      double before = Processor.ofThread();
+      long from = System.nanoTime();
+      try {
+        return work.get();
+      } finally {
+        wall.add(seconds(from));
+        processor.add(Processor.ofThread() - before);
+      }
+    }
+
+    /** With what was taken before. */
+    Spent.Took after(Spent.Took before) {
+      return new Spent.Took(before.wall() + wall.sum(), before.processor() + processor.sum());
     }
   }
 

@@ -3,22 +3,29 @@ package tenfold.core.sweep.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tenfold.core.data.Block;
 import tenfold.core.data.BlockBuilder;
+import tenfold.core.data.Cases;
 import tenfold.core.data.Feature;
 import tenfold.core.data.Kind;
 import tenfold.core.data.Schema;
 import tenfold.core.data.Task;
 import tenfold.core.fold.Folds;
 import tenfold.core.seed.Seed;
+import tenfold.core.sweep.Aggregation;
+import tenfold.core.sweep.Engine;
+import tenfold.core.sweep.Pieces;
 import tenfold.core.sweep.Problem;
 import tenfold.core.sweep.SurveyPass;
 import tenfold.core.sweep.ThreadEngine;
+import tenfold.core.sweep.Unit;
 
 /** Predictions for work that is known to take what it takes. */
 class RehearsedTest {
@@ -26,6 +33,7 @@ class RehearsedTest {
   private static final Schema SCHEMA =
       new Schema(List.of(new Feature("x", Kind.NUMBER)), "y", Task.REGRESSION, List.of());
   private static final long ROW = 5000; // nanoseconds
+  private static final Transport FREE = new Transport(0, 0);
   private static final List<Double> COSTS =
       List.of(1.0, 3.0, 2.0, 1.0, 3.0, 2.0, 1.0, 3.0, 2.0, 1.0, 3.0, 2.0, 0.5, 4.0);
 
@@ -86,11 +94,65 @@ class RehearsedTest {
     Rehearsed rehearsed = Rehearsed.of(family, Set.of(), sample(10_000), 2).orElseThrow();
 
     double one = (1 + family.waits()) * rows * ROW / 1e9;
-    assertThat(rehearsed.sweep(new Cluster(rows, 4, 0, 1, 0))).isCloseTo(one, withinPercentage(25));
-    assertThat(rehearsed.sweep(new Cluster(rows, 4, 2, 2, 0)))
+    assertThat(rehearsed.sweep(new Cluster(rows, 4, 0, 1, 2, FREE)))
+        .isCloseTo(one, withinPercentage(25));
+    assertThat(rehearsed.sweep(new Cluster(rows, 4, 2, 2, 1, FREE)))
         .isCloseTo(one / 2, withinPercentage(25));
-    assertThat(rehearsed.refit(new Cluster(rows, 4, 2, 2, 0)))
+    assertThat(rehearsed.refit(new Cluster(rows, 4, 2, 2, 1, FREE)))
         .isCloseTo(rows * ROW / 2e9, withinPercentage(50));
+  }
+
+  @Test
+  void otherThreadsAreRehearsedOnTheSameSamples() {
+    Set<Integer> slots = new TreeSet<>();
+    Rehearsed one =
+        Rehearsed.of(new Sleeper(ROW, COSTS, slots), Set.of(), sample(10_000), 1).orElseThrow();
+    Cluster on = new Cluster(100_000, 4, 2, 2, 1, FREE);
+    assertThat(slots).containsExactly(1);
+
+    assertThat(one.with(2).sweep(on)).isCloseTo(one.sweep(on), withinPercentage(25));
+    assertThat(slots).containsExactly(1, 2);
+  }
+
+  /** Passes take 10 ms, the first 100, and 100 ns for each byte. */
+  private static final class SlowEngine implements Engine {
+
+    private final ThreadEngine threads = engine(10_000);
+
+    @Override
+    public <S extends Serializable> S aggregate(Aggregation<S> work) {
+      S all = threads.aggregate(work);
+      Sleeper.sleep(threads.passes() == 1 ? 100e6 : 10e6);
+      double[] one = (double[]) ((List<?>) all).get(0);
+      Sleeper.sleep(10.0 * one.length * Double.BYTES * 100); // of ten partitions
+      return all;
+    }
+
+    @Override
+    public <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
+        C cases, Pieces<C, S, R> work) {
+      return threads.units(cases, work);
+    }
+
+    @Override
+    public int slots() {
+      return threads.slots();
+    }
+
+    @Override
+    public int passes() {
+      return threads.passes();
+    }
+  }
+
+  @Test
+  void transportIsMeasuredByPassesThatCarryNothingAndSomething() {
+    Transport transport = Transport.of(new SlowEngine(), 10);
+
+    assertThat(transport.jobSeconds()).isCloseTo(0.12 / 3, withinPercentage(50));
+    assertThat(transport.byteSeconds()).isCloseTo(100e-9, withinPercentage(25));
+    assertThat(transport.inWaves(3))
+        .isEqualTo(new Transport(3 * transport.jobSeconds(), transport.byteSeconds()));
   }
 
   @Test
@@ -98,7 +160,9 @@ class RehearsedTest {
     Rehearsed rehearsed =
         Rehearsed.of(new Sleeper(0, COSTS), Set.of(), sample(1000), 2).orElseThrow();
 
-    assertThat(rehearsed.sweep(new Cluster(900, 4, 2, 2, 10))) // a pass, and a job of groups
+    assertThat(
+            rehearsed.sweep(
+                new Cluster(900, 4, 2, 2, 1, new Transport(10, 0)))) // a pass, and a job of groups
         .isCloseTo(20, withinPercentage(10));
   }
 

@@ -3,6 +3,7 @@ package tenfold.core.sweep.forecast;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import tenfold.core.data.Block;
 import tenfold.core.data.Fitted;
@@ -24,13 +25,18 @@ import tenfold.core.sweep.Unit;
 
 /**
  * A family whose work is to wait: in a pass for {@code row} nanoseconds a row, in each of its
- * groups for as long times the group's cost. What it takes is known, on however busy a machine.
+ * groups for as long times the group's cost. What it takes is known, on however busy a machine. It
+ * notes how many slots each engine had.
  */
-record Sleeper(long row, List<Double> costs) implements Family {
+record Sleeper(long row, List<Double> costs, Set<Integer> slots) implements Family {
 
   private static final Candidate ONLY = new Candidate("sleeper", Map.of());
 
-  private static void sleep(double nanos) {
+  Sleeper(long row, List<Double> costs) {
+    this(row, costs, new TreeSet<>());
+  }
+
+  static void sleep(double nanos) {
     long end = System.nanoTime() + (long) nanos;
     while (System.nanoTime() < end) {
       LockSupport.parkNanos(end - System.nanoTime());
@@ -151,6 +157,7 @@ record Sleeper(long row, List<Double> costs) implements Family {
 
   @Override
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
+    slots.add(engine.slots());
     long rows = engine.aggregate(new Pass(row))[0];
     List<Unit<Long>> units = engine.units(null, new Waits(row, rows, costs));
     return new Swept() {
