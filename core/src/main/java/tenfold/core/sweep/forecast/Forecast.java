@@ -12,7 +12,12 @@ record Forecast(Spent small, Spent large, double pace) {
   /** Predicted seconds of wall time, in processes that know their way. */
   double seconds(Cluster on) {
     int jobs = large.passes() + large.units().size();
-    return jobs * on.transport().jobSeconds() + tasks(on) + moving(on) + driving(on.rows());
+    Transport transport = on.transport();
+    return jobs * transport.jobSeconds()
+        + large.kinds() * transport.firstSeconds()
+        + tasks(on)
+        + moving(on)
+        + driving(on.rows());
   }
 
   /** Seconds in which executors are at work. */

@@ -7,8 +7,10 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -39,6 +41,7 @@ final class Rehearsal implements Engine {
   private final int threads;
   private final long patience;
   private final List<Spent.Worked> units = new ArrayList<>();
+  private final Set<Class<?>> kinds = new HashSet<>();
   private Cases held;
   private int passes;
   private Spent.Took adding = NOTHING;
@@ -69,6 +72,7 @@ final class Rehearsal implements Engine {
   /** What {@code work} takes by this engine; what it comes to, or that it fails, is ignored. */
   Spent spent(Runnable work) {
     units.clear();
+    kinds.clear();
     passes = 0;
     adding = NOTHING;
     merging = 0;
@@ -83,6 +87,7 @@ final class Rehearsal implements Engine {
         rows,
         partitions.size(),
         passes,
+        kinds.size(),
         adding,
         merging,
         bytes,
@@ -96,6 +101,7 @@ final class Rehearsal implements Engine {
   public <S extends Serializable> S aggregate(Aggregation<S> work) {
     long from = System.nanoTime();
     passes++;
+    kinds.add(work.getClass());
     Stopwatch added = new Stopwatch();
     List<Callable<S>> tasks = new ArrayList<>();
     for (List<Block> partition : partitions) {
@@ -122,6 +128,7 @@ final class Rehearsal implements Engine {
   public <C extends Cases, S extends Serializable, R extends Serializable> List<Unit<R>> units(
       C cases, Pieces<C, S, R> work) {
     long from = System.nanoTime();
+    kinds.add(work.getClass());
     if (held != cases) {
       sent += written(cases);
       held = cases;

@@ -11,6 +11,7 @@ import tenfold.core.sweep.Pieces;
  * @param rows rows of the training part
  * @param parts partitions that they were in
  * @param passes passes over them
+ * @param kinds different jobs among the passes and the independent work
  * @param adding all rows to the statistics of those passes
  * @param merging two partitions' statistics of each pass
  * @param bytes of one partition's statistics
@@ -23,6 +24,7 @@ record Spent(
     long rows,
     int parts,
     int passes,
+    int kinds,
     Took adding,
     double merging,
     double bytes,

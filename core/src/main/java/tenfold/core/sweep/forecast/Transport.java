@@ -1,6 +1,5 @@
 package tenfold.core.sweep.forecast;
 
-import java.util.DoubleSummaryStatistics;
 import java.util.stream.DoubleStream;
 import tenfold.core.sweep.Engine;
 
@@ -8,27 +7,27 @@ import tenfold.core.sweep.Engine;
  * What it takes to ask executors and to hear from them, measured.
  *
  * @param jobSeconds of a pass that computes next to nothing
+ * @param firstSeconds that the first pass of a kind takes more, whose code is new to executors
  * @param byteSeconds of a byte from an executor to the driver, or back
  */
-public record Transport(double jobSeconds, double byteSeconds) {
+public record Transport(double jobSeconds, double firstSeconds, double byteSeconds) {
 
   private static final double CARGO = 16 << 20; // bytes
   private static final int ROUNDS = 3;
 
   /** Measures it by passes of {@code engine} over so many partitions. */
   public static Transport of(Engine engine, int partitions) {
-    DoubleSummaryStatistics empty =
-        DoubleStream.generate(() -> seconds(engine, 0)).limit(ROUNDS).summaryStatistics();
+    double first = seconds(engine, 0);
+    double empty =
+        DoubleStream.generate(() -> seconds(engine, 0)).limit(ROUNDS).min().orElseThrow();
     int numbers = (int) Math.ceil(CARGO / Double.BYTES / Math.max(1, partitions));
     double full = seconds(engine, numbers); // once: sweeps find it as cold
-    return new Transport(
-        empty.getAverage(), // the first of its kind takes longer, and each sweep has such
-        Math.max(0, full - empty.getMin()) / CARGO);
+    return new Transport(empty, Math.max(0, first - empty), Math.max(0, full - empty) / CARGO);
   }
 
   /** The same where each pass goes in so many times as many waves of tasks. */
   public Transport inWaves(double waves) {
-    return new Transport(jobSeconds * waves, byteSeconds);
+    return new Transport(jobSeconds * waves, firstSeconds, byteSeconds);
   }
 
   private static double seconds(Engine engine, int numbers) {

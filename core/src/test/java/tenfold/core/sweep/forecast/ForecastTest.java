@@ -9,11 +9,11 @@ import tenfold.core.sweep.forecast.Spent.Took;
 
 class ForecastTest {
 
-  private static final Transport FAST = new Transport(0.25, 1e-6);
+  private static final Transport FAST = new Transport(0.25, 0.125, 1e-6);
 
   private static Spent spent(long rows, double adding, double driving) {
     return new Spent(
-        rows, 2, 1, new Took(adding, adding), 0.5, 8 * rows, List.of(), rows, driving, 0);
+        rows, 2, 1, 1, new Took(adding, adding), 0.5, 8 * rows, List.of(), rows, driving, 0);
   }
 
   /** A pass takes 1 s and a millisecond a row, the driver 2 s. */
@@ -37,7 +37,7 @@ class ForecastTest {
   void aPassAddsOnExecutorsAndIsMergedOnTheDriver() {
     double here = FORECAST.seconds(new Cluster(8000, 4, 0, 2, 2, FAST));
 
-    assertThat(here).isCloseTo(0.25 + 10 / 2.0 + 4 * 0.032 + 4 * 0.5 + 2, offset(1e-9));
+    assertThat(here).isCloseTo(0.25 + 0.125 + 10 / 2.0 + 4 * 0.032 + 4 * 0.5 + 2, offset(1e-9));
     assertThat(FORECAST.seconds(new Cluster(8000, 4, 2, 2, 1, FAST)) - here)
         .as("a table of a byte a row, out of the driver and on")
         .isCloseTo(2 * 0.008, offset(1e-9));
@@ -46,7 +46,7 @@ class ForecastTest {
   @Test
   void aBusyMachineIsSlowerByItsPace() {
     Forecast slow = new Forecast(FORECAST.small(), FORECAST.large(), 1.5);
-    Cluster on = new Cluster(4000, 2, 0, 1, 2, new Transport(0, 0));
+    Cluster on = new Cluster(4000, 2, 0, 1, 2, new Transport(0, 0, 0));
 
     assertThat(slow.tasks(on)).isEqualTo(7.5);
     assertThat(slow.seconds(on)).isCloseTo(1.5 * (5 + 2) + 2 * 0.5, offset(1e-9));
