@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +82,25 @@ class FaultTest {
     assertThat(Reports.timeless(dir.resolve("full/run")))
         .isEqualTo(Reports.timeless(dir.resolve("whole/run")));
     assertThat(told).noneMatch(note -> note.contains("set aside"));
+  }
+
+  /** Steps of such a rate leave all numbers. */
+  @Test
+  void aCandidateWithoutANumberIsListedWithItsReasonAndNeverWins() throws IOException {
+    String network =
+        "models.network { layers = [[4]], epochs = 5, optimizer = sgd, learning-rate = 1e30 }";
+    Sweep.of(experiment(network)).into(dir + "/nan/run").telling(told::add).run(SPARK);
+
+    JsonNode report = new ObjectMapper().readTree(dir.resolve("nan/run/report.json").toFile());
+    assertThat(report.at("/best/model").asText()).isIn("tree", "forest");
+    assertThat(report.at("/candidates").findValuesAsText("model")).contains("network");
+    for (JsonNode candidate : report.at("/candidates")) {
+      boolean diverges = candidate.at("/model").asText().equals("network");
+      assertThat(candidate.at("/status").asText().equals("failed")).isEqualTo(diverges);
+      if (diverges) {
+        assertThat(candidate.at("/reason").asText()).contains("use a smaller learning-rate than");
+      }
+    }
   }
 
   @Test

@@ -91,7 +91,7 @@ class RehearsedTest {
   void moreRowsThanWereRehearsedTakeAsMuchLonger() {
     Sleeper family = new Sleeper(ROW, COSTS);
     long rows = 100_000;
-    Rehearsed rehearsed = Rehearsed.of(family, Set.of(), sample(10_000), 2).orElseThrow();
+    Rehearsed rehearsed = Rehearsed.of(family, Set.of(), sample(5_000), 2).orElseThrow();
 
     double one = (1 + family.waits()) * rows * ROW / 1e9;
     assertThat(rehearsed.sweep(new Cluster(rows, 4, 0, 1, 2, FREE)))
@@ -106,7 +106,7 @@ class RehearsedTest {
   void otherThreadsAreRehearsedOnTheSameSamples() {
     Set<Integer> slots = new TreeSet<>();
     Rehearsed one =
-        Rehearsed.of(new Sleeper(ROW, COSTS, slots), Set.of(), sample(10_000), 1).orElseThrow();
+        Rehearsed.of(new Sleeper(ROW, COSTS, slots), Set.of(), sample(5_000), 1).orElseThrow();
     Cluster on = new Cluster(100_000, 4, 2, 2, 1, FREE);
     assertThat(slots).containsExactly(1);
 
