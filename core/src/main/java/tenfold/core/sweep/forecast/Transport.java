@@ -19,7 +19,7 @@ public record Transport(double jobSeconds, double firstSeconds, double byteSecon
   public static Transport of(Engine engine, int partitions) {
     double first = seconds(engine, 0);
     double empty =
-        DoubleStream.generate(() -> seconds(engine, 0)).limit(ROUNDS).min().orElseThrow();
+        DoubleStream.generate(() -> seconds(engine, 0)).limit(ROUNDS).average().orElseThrow();
     int numbers = (int) Math.ceil(CARGO / Double.BYTES / Math.max(1, partitions));
     double full = seconds(engine, numbers); // once: sweeps find it as cold
     return new Transport(empty, Math.max(0, first - empty), Math.max(0, full - empty) / CARGO);
