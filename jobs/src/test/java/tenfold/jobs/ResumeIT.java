@@ -44,15 +44,15 @@ class ResumeIT {
 
   @Test
   void aSweepThatIsKilledFiveTimesEndsWithTheSameReport() throws Exception {
-    long from = System.nanoTime();
     Ended whole = programs.tenfold(sweep("whole/run"));
     assertThat(whole.code()).as(whole.err()).isZero();
-    int took = (int) ((System.nanoTime() - from) / 1_000_000);
+    int most = units("whole/run").size() * 8 / 10;
+    int[] moments = random.ints(KILLS, 0, most).sorted().toArray(); // finished units before each
     Map<String, FileTime> finished = new TreeMap<>();
     int kills = 0;
     while (kills < KILLS && !Files.exists(dir.resolve("killed/run/_SUCCESS"))) {
       Process process = programs.start(sweep("killed/run"));
-      if (!process.waitFor(took / 10 + random.nextInt(took * 8 / 10), TimeUnit.MILLISECONDS)) {
+      if (outlasts(process, moments[kills])) {
         kills++;
         if (kills == 1) {
           assertEndsByItself(process);
@@ -74,6 +74,14 @@ class ResumeIT {
     assertThat(units("killed/run")).hasSizeGreaterThan(30); // which passes are kept hangs on time
 
     reused();
+  }
+
+  /** Whether it is still at work some time after as many units of its run are finished. */
+  private boolean outlasts(Process process, int units) throws Exception {
+    while (process.isAlive() && units("killed/run").size() < units) {
+      process.waitFor(20, TimeUnit.MILLISECONDS);
+    }
+    return !process.waitFor(random.nextInt(1_000), TimeUnit.MILLISECONDS);
   }
 
   /** Told to stop, it says so where there is a run to say it of. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,14 +92,43 @@ class FaultTest {
         "models.network { layers = [[4]], epochs = 5, optimizer = sgd, learning-rate = 1e30 }";
     Sweep.of(experiment(network)).into(dir + "/nan/run").telling(told::add).run(SPARK);
 
-    JsonNode report = new ObjectMapper().readTree(dir.resolve("nan/run/report.json").toFile());
-    assertThat(report.at("/best/model").asText()).isIn("tree", "forest");
-    assertThat(report.at("/candidates").findValuesAsText("model")).contains("network");
+    assertFails(
+        "nan/run",
+        one -> one.at("/model").asText().equals("network"),
+        "use a smaller learning-rate than");
+  }
+
+  /** A value that is far from all others has no 100th power: its fit throws. */
+  @Test
+  void aCandidateThatThrowsIsListedWithItsReasonAndNeverWins() throws IOException {
+    StringBuilder rows = new StringBuilder("x,y\n");
+    for (int i = 0; i < 2_000; i++) {
+      rows.append(i == 77 ? 1e9 : i).append(i % 3 == 0 ? ",yes\n" : ",no\n");
+    }
+    Files.writeString(dir.resolve("far.csv"), rows);
+    String far =
+        """
+        data { path = "%s/far.csv", target = y }
+        models.logistic { degree = [1, 100], lambda = 1 }
+        """
+            .formatted(dir);
+    Sweep.of(experiment(far)).into(dir + "/thrown/run").telling(told::add).run(SPARK);
+
+    assertFails(
+        "thrown/run",
+        one -> one.at("/params/degree").asInt() == 100,
+        "of the polynomial is too large for its square to be held");
+  }
+
+  private void assertFails(String run, Predicate<JsonNode> that, String reason) throws IOException {
+    JsonNode report = new ObjectMapper().readTree(dir.resolve(run).resolve("report.json").toFile());
+    assertThat(report.at("/candidates")).anyMatch(that);
+    assertThat(that).rejects(report.at("/best"));
     for (JsonNode candidate : report.at("/candidates")) {
-      boolean diverges = candidate.at("/model").asText().equals("network");
-      assertThat(candidate.at("/status").asText().equals("failed")).isEqualTo(diverges);
-      if (diverges) {
-        assertThat(candidate.at("/reason").asText()).contains("use a smaller learning-rate than");
+      boolean fails = that.test(candidate);
+      assertThat(candidate.at("/status").asText().equals("failed")).isEqualTo(fails);
+      if (fails) {
+        assertThat(candidate.at("/reason").asText()).contains(reason);
       }
     }
   }
