@@ -72,6 +72,18 @@ class LauncherIT {
     assertThat(programs.tenfold("--version").out()).matches("tenfold \\d+\\.\\d+\\.\\d+.*\\R");
   }
 
+  /** Java 17 crashes where its flight recorder meets classes of an archive. */
+  @Test
+  void theDriverCanBeRecorded() throws Exception {
+    Path recording = dir.resolve("driver.jfr");
+    Ended recorded =
+        programs.tenfold(
+            "--version", "--driver-java-options", "-XX:StartFlightRecording=filename=" + recording);
+
+    assertThat(recorded.code()).as(recorded.err()).isZero();
+    assertThat(recording).isNotEmptyFile();
+  }
+
   @Test
   void aCandidateThatHangsIsListedAndStopsNoOther() throws Exception {
     Ended sweep =
