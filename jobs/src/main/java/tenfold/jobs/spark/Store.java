@@ -2,6 +2,7 @@ package tenfold.jobs.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -180,12 +181,22 @@ public final class Store {
           // of a name of its own, for two attempts of a task may write the same file at a time
           Path temporary = new Path(root, "." + name + "-" + UUID.randomUUID() + ".tmp");
           Path target = new Path(root, name);
-          try (FSDataOutputStream out = files.create(temporary, true)) {
+          try (OutputStream out = opened(temporary)) {
             out.write(bytes);
           }
           replace(temporary, target);
           return null;
         });
+  }
+
+  /** Opens a file to be written, in place of one of the same name. */
+  private OutputStream opened(Path file) throws IOException {
+    if (files instanceof LocalFileSystem local) { // whose own create starts a chmod for each file
+      java.nio.file.Path its = local.pathToFile(file).toPath();
+      Files.createDirectories(its.getParent());
+      return Files.newOutputStream(its);
+    }
+    return files.create(file, true);
   }
 
   /**
@@ -220,7 +231,7 @@ public final class Store {
   public void refresh(String name, String text) {
     io(
         () -> {
-          try (FSDataOutputStream out = files.create(new Path(root, name), true)) {
+          try (OutputStream out = opened(new Path(root, name))) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
           }
           return null;
