@@ -9,6 +9,8 @@ package tenfold.core.sweep.forecast;
  */
 record Forecast(Spent small, Spent large, double pace) {
 
+  private static final double NOISE = 0.02; // seconds by which two runs differ anyhow
+
   /** Predicted seconds of wall time, in processes that know their way. */
   double seconds(Cluster on) {
     int jobs = large.passes() + large.units().size();
@@ -31,7 +33,10 @@ record Forecast(Spent small, Spent large, double pace) {
   }
 
   private double driving(long rows) {
-    return pace * growth(small.driving(), large.driving()).line(rows);
+    return pace
+        * (large.driving() - small.driving() < NOISE
+            ? large.driving()
+            : growth(small.driving(), large.driving()).line(rows));
   }
 
   /**
@@ -42,9 +47,9 @@ record Forecast(Spent small, Spent large, double pace) {
     long part = Math.max(1, on.rows() * large.parts() / on.partitions());
     double bytes = growth(small.bytes(), large.bytes()).line(part);
     double merging = large.bytes() == 0 ? 0 : large.merging() * bytes / large.bytes();
-    double table = growth(small.sent(), large.sent()).line(on.rows());
+    double table = growth(small.sent(), large.sent()).power(on.rows());
     int ways = Math.min(2, on.executors());
-    double results = growth(small.returned(), large.returned()).line(on.rows());
+    double results = growth(small.returned(), large.returned()).power(on.rows());
     return on.partitions() * merging
         + (on.partitions() * bytes + ways * table + results) * on.transport().byteSeconds();
   }

@@ -16,10 +16,10 @@ record Growth(long fewer, double small, long more, double large) {
   /** A value that grew by no more than this while the sample quadrupled does not hang on rows. */
   private static final double LEVEL = 1.5;
 
-  /** What is as long for any number of rows, or grows by the row after a start. */
+  /** What is as much for any number of rows, unless two samples show that it grows by the row. */
   double line(long rows) {
     if (more == fewer || large <= LEVEL * small) {
-      return large * (more == fewer ? Math.max(1, (double) rows / more) : 1);
+      return large;
     }
     return Math.max(0, large + (large - small) / (more - fewer) * (rows - more));
   }

@@ -23,6 +23,7 @@ public final class Rehearsed {
 
   private static final int STEP = 4;
   private static final double FIRST = 500; // rows
+  private static final double FEWEST = 200; // rows of which a quarter tells something
   private static final double ENOUGH = 2.5; // seconds, of a sample that is
   private static final double NEAR = 0.1; // of the rows gathered at least, or takes
   private static final double MOST = 5; // seconds
@@ -97,11 +98,19 @@ public final class Rehearsed {
    */
   public static Optional<Rehearsed> of(
       Family family, Set<String> asked, Sample sample, int threads) {
+    Work work = new Work(family, asked);
+    double first = sample.rows() < FEWEST ? 1 : Math.min(FIRST / sample.rows(), 1.0 / STEP);
+    boolean few = sample.rows() <= STEP * FIRST; // a quarter of them may lack a class
+    return from(first, work, sample, threads)
+        .or(() -> few ? from(1, work, sample, threads) : Optional.empty());
+  }
+
+  /** Rehearses on samples from such a share on. */
+  private static Optional<Rehearsed> from(double first, Work work, Sample sample, int threads) {
     try {
-      Work work = new Work(family, asked);
       List<Run> runs = new ArrayList<>();
-      double fewer = Math.min(1, FIRST / sample.rows());
-      double more = fewer;
+      double fewer = first;
+      double more = first;
       runs.add(work.on(sample.part(more), threads));
       for (double took = 0; more < 1 && !suffices(took, more); ) {
         fewer = more;

@@ -44,6 +44,20 @@ class ForecastTest {
   }
 
   @Test
+  void theDriverTakesLongerWithMoreRowsWhereSamplesShowIt() {
+    Cluster on = new Cluster(4_000_000, 1, 0, 1, 2, new Transport(0, 0, 0));
+    Spent few = spent(1000, 0, 0.01);
+    double merging = new Forecast(few, spent(4000, 0, 0), 1).seconds(on);
+
+    assertThat(new Forecast(few, spent(4000, 0, 0.02), 1).seconds(on))
+        .as("a hundredth of a second is noise")
+        .isCloseTo(merging + 0.02, offset(1e-9));
+    assertThat(new Forecast(few, spent(4000, 0, 0.31), 1).seconds(on))
+        .as("a second for ten thousand rows")
+        .isCloseTo(merging + 400 - 0.09, offset(1e-9));
+  }
+
+  @Test
   void aBusyMachineIsSlowerByItsPace() {
     Forecast slow = new Forecast(FORECAST.small(), FORECAST.large(), 1.5);
     Cluster on = new Cluster(4000, 2, 0, 1, 2, new Transport(0, 0, 0));
