@@ -4,7 +4,7 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.sql.SparkSession;
 
-/** The one Spark of a test run: two threads, no user interface, loopback only. */
+/** The one Spark of a process of tests: two threads, no user interface, loopback only. */
 public final class Local {
 
   private Local() {}

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -61,7 +64,7 @@ class ResumeIT {
       process.destroyForcibly().waitFor();
       units("killed/run").forEach((name, time) -> assertSame(finished, name, time));
     }
-    assertThat(kills).as("processes that were killed").isPositive();
+    assertThat(kills).as("killed after %s units", Arrays.toString(moments)).isPositive();
     if (!Files.exists(dir.resolve("killed/run/_SUCCESS"))) {
       Ended resumed = programs.tenfold(sweep("killed/run"));
       assertThat(resumed.code()).as(resumed.err()).isZero();
@@ -76,12 +79,20 @@ class ResumeIT {
     reused();
   }
 
-  /** Whether it is still at work some time after as many units of its run are finished. */
+  /**
+   * Whether it is still at work some time after it has finished a unit, and as many units of its
+   * run are finished.
+   */
   private boolean outlasts(Process process, int units) throws Exception {
-    while (process.isAlive() && units("killed/run").size() < units) {
+    Instant end = Instant.now().plus(Duration.ofMinutes(2));
+    int least = Math.max(units, units("killed/run").size() + 1);
+    while (process.isAlive() && units("killed/run").size() < least) {
+      assertThat(Instant.now()).as(programs.err()).isBefore(end);
       process.waitFor(20, TimeUnit.MILLISECONDS);
     }
-    return !process.waitFor(random.nextInt(1_000), TimeUnit.MILLISECONDS);
+    boolean outlasts = !process.waitFor(random.nextInt(1_000), TimeUnit.MILLISECONDS);
+    assertThat(outlasts || process.exitValue() == 0).as(programs.err()).isTrue();
+    return outlasts;
   }
 
   /** Told to stop, it says so where there is a run to say it of. */

@@ -1,6 +1,7 @@
 package tenfold.jobs.spark;
 
 import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -192,9 +193,8 @@ public final class Store {
   /** Opens a file to be written, in place of one of the same name. */
   private OutputStream opened(Path file) throws IOException {
     if (files instanceof LocalFileSystem local) { // whose own create starts a chmod for each file
-      java.nio.file.Path its = local.pathToFile(file).toPath();
-      Files.createDirectories(its.getParent());
-      return Files.newOutputStream(its);
+      files.mkdirs(file.getParent());
+      return new FileOutputStream(local.pathToFile(file)); // its errors name the reason
     }
     return files.create(file, true);
   }

@@ -1,7 +1,10 @@
 package tenfold.jobs.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,29 @@ class StoreTest {
     assertThat(store.list()).containsExactly("a.txt");
     store.remove();
     assertThat(store.exists()).isFalse();
+  }
+
+  @Test
+  void aDirectoryMayBeALink() throws IOException {
+    Files.createDirectories(dir.resolve("real"));
+    Files.createSymbolicLink(dir.resolve("link"), dir.resolve("real"));
+    Store.at(dir + "/link", new Configuration()).write("a.txt", "1");
+    assertThat(dir.resolve("real/a.txt")).hasContent("1");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsSaidWithTheReason() throws IOException {
+    Files.createSymbolicLink(dir.resolve("full.txt"), Path.of("/dev/full"));
+    Files.writeString(dir.resolve("file"), "");
+    Store store = Store.at(dir.toString(), new Configuration());
+
+    assertThatThrownBy(() -> store.refresh("full.txt", "1"))
+        .isInstanceOf(StoreException.class)
+        .hasMessageEndingWith("No space left on device");
+    Files.delete(dir.resolve("full.txt"));
+    assertThatThrownBy(() -> store.child("file").write("a.txt", "1"))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("not a directory");
   }
 
   @Test

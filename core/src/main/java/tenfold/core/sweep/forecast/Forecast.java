@@ -49,7 +49,7 @@ record Forecast(Spent small, Spent large, double pace) {
     double merging = large.bytes() == 0 ? 0 : large.merging() * bytes / large.bytes();
     double table = growth(small.sent(), large.sent()).power(on.rows());
     int ways = Math.min(2, on.executors());
-    double results = growth(small.returned(), large.returned()).power(on.rows());
+    double results = growth(small.returned(), large.returned()).line(on.rows());
     return on.partitions() * merging
         + (on.partitions() * bytes + ways * table + results) * on.transport().byteSeconds();
   }

@@ -24,14 +24,18 @@ record Growth(long fewer, double small, long more, double large) {
     return Math.max(0, large + (large - small) / (more - fewer) * (rows - more));
   }
 
-  /** What grows with every row: by a line after a start, or by a power that is little above 1. */
+  /**
+   * Work on rows, or rows as they are sent: grows by a line after a start, or by a power that is
+   * little above 1; never falls.
+   */
   double power(long rows) {
     if (more == fewer || small <= 0) {
       return large * rows / more;
     }
+    double each = Math.max(0, large - small) / (more - fewer);
     double power = Math.log(large / small) / Math.log((double) more / fewer);
     return power < 1
-        ? Math.max(large, 0) + (large - small) / (more - fewer) * (rows - more)
+        ? large + each * (rows - more)
         : large * Math.pow((double) rows / more, Math.min(power, STEEPEST));
   }
 }

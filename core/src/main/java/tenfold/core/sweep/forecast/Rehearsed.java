@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import tenfold.core.data.DataException;
 import tenfold.core.sweep.Candidate;
@@ -100,9 +101,9 @@ public final class Rehearsed {
       Family family, Set<String> asked, Sample sample, int threads) {
     Work work = new Work(family, asked);
     double first = sample.rows() < FEWEST ? 1 : Math.min(FIRST / sample.rows(), 1.0 / STEP);
-    boolean few = sample.rows() <= STEP * FIRST; // a quarter of them may lack a class
+    boolean again = first < 1 && sample.rows() <= STEP * FIRST; // a quarter may lack a class
     return from(first, work, sample, threads)
-        .or(() -> few ? from(1, work, sample, threads) : Optional.empty());
+        .or(() -> again ? from(1, work, sample, threads) : Optional.empty());
   }
 
   /** Rehearses on samples from such a share on. */
@@ -167,15 +168,24 @@ public final class Rehearsed {
     return new Rehearsed(work, sample, fewer, more, cold, sweep, refit);
   }
 
-  /** How a phase grows is read off the quickest of each; how long it takes, off them all. */
+  /**
+   * How a phase grows is read off the quickest of each, of the driver's part only what shows in all
+   * rounds; how long it takes, off them all.
+   */
   private static Forecast forecast(List<Run> small, List<Run> large, Function<Run, Spent> phase) {
     Comparator<Spent> bySeconds = Comparator.comparingDouble(Spent::seconds);
-    Spent quickest = large.stream().map(phase).min(bySeconds).orElseThrow();
-    double mean = large.stream().map(phase).mapToDouble(Spent::seconds).average().orElseThrow();
+    List<Spent> fewer = small.stream().map(phase).toList();
+    List<Spent> more = large.stream().map(phase).toList();
+    Spent quickest = more.stream().min(bySeconds).orElseThrow();
+    double mean = more.stream().mapToDouble(Spent::seconds).average().orElseThrow();
     return new Forecast(
-        small.stream().map(phase).min(bySeconds).orElseThrow(),
-        quickest,
+        fewer.stream().min(bySeconds).orElseThrow().driven(driving(fewer).max().orElseThrow()),
+        quickest.driven(driving(more).min().orElseThrow()),
         quickest.seconds() > 0 ? mean / quickest.seconds() : 1);
+  }
+
+  private static DoubleStream driving(List<Spent> rounds) {
+    return rounds.stream().mapToDouble(Spent::driving);
   }
 
   /** Predicted seconds of the sweep, in processes that have done nothing before. */

@@ -66,6 +66,12 @@ record Spent(
     units = List.copyOf(units);
   }
 
+  /** The same where the driver took so long, seconds. */
+  Spent driven(double seconds) {
+    return new Spent(
+        rows, parts, passes, kinds, adding, merging, bytes, units, sent, seconds, compiling);
+  }
+
   /** Seconds of all of it, one after another. */
   double seconds() {
     return adding.wall() + working() + driving;

@@ -51,6 +51,12 @@ class GrowthTest {
   }
 
   @Test
+  void workNeverFalls() {
+    assertThat(new Growth(1000, 2, 4000, 1).power(1_000_000)).isEqualTo(1);
+    assertThat(new Growth(1000, 2, 4000, 0).power(1_000_000)).isZero();
+  }
+
+  @Test
   void ofOneSizeOnlyWorkGrowsByTheRow() {
     Growth growth = new Growth(1000, 3, 1000, 3);
 

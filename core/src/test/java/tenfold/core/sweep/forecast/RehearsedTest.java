@@ -103,10 +103,28 @@ class RehearsedTest {
   }
 
   @Test
+  void ofFewRowsAQuarterIsRehearsedTooWhereItWillDo() {
+    Cluster on = new Cluster(4000, 1, 0, 1, 2, FREE);
+    double rows = 1 + new Sleeper(0, COSTS).waits();
+    for (int few : List.of(100, 450)) {
+      for (long least : new long[] {0, few / 2}) {
+        Sleeper family = new Sleeper(4 * ROW, COSTS, new TreeSet<>(), least);
+        Rehearsed rehearsed = Rehearsed.of(family, Set.of(), sample(few), 2).orElseThrow();
+
+        assertThat(rehearsed.sweep(on))
+            .as("%d rows, of which %d will do", few, least)
+            .isCloseTo(rows * 4000 * 4 * ROW / 1e9, withinPercentage(25));
+      }
+    }
+    Sleeper refusing = new Sleeper(ROW, COSTS, new TreeSet<>(), 1000);
+    assertThat(Rehearsed.of(refusing, Set.of(), sample(450), 2)).isEmpty();
+  }
+
+  @Test
   void otherThreadsAreRehearsedOnTheSameSamples() {
     Set<Integer> slots = new TreeSet<>();
     Rehearsed one =
-        Rehearsed.of(new Sleeper(ROW, COSTS, slots), Set.of(), sample(5_000), 1).orElseThrow();
+        Rehearsed.of(new Sleeper(ROW, COSTS, slots, 0), Set.of(), sample(5_000), 1).orElseThrow();
     Cluster on = new Cluster(100_000, 4, 2, 2, 1, FREE);
     assertThat(slots).containsExactly(1);
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import tenfold.core.data.Block;
+import tenfold.core.data.DataException;
 import tenfold.core.data.Fitted;
 import tenfold.core.data.Table;
 import tenfold.core.data.Task;
@@ -26,14 +27,14 @@ import tenfold.core.sweep.Unit;
 /**
  * A family whose work is to wait: in a pass for {@code row} nanoseconds a row, in each of its
  * groups for as long times the group's cost. What it takes is known, on however busy a machine. It
- * notes how many slots each engine had.
+ * notes how many slots each engine had, and refuses fewer rows than the {@code least}.
  */
-record Sleeper(long row, List<Double> costs, Set<Integer> slots) implements Family {
+record Sleeper(long row, List<Double> costs, Set<Integer> slots, long least) implements Family {
 
   private static final Candidate ONLY = new Candidate("sleeper", Map.of());
 
   Sleeper(long row, List<Double> costs) {
-    this(row, costs, new TreeSet<>());
+    this(row, costs, new TreeSet<>(), 0);
   }
 
   static void sleep(double nanos) {
@@ -159,6 +160,9 @@ record Sleeper(long row, List<Double> costs, Set<Integer> slots) implements Fami
   public Swept sweep(Engine engine, Problem problem, Set<String> asked) {
     slots.add(engine.slots());
     long rows = engine.aggregate(new Pass(row))[0];
+    if (rows < least) {
+      throw new DataException("too few rows");
+    }
     List<Unit<Long>> units = engine.units(null, new Waits(row, rows, costs));
     return new Swept() {
       @Override
